@@ -5,20 +5,64 @@ import type { Span } from './span.ts';
 export const EXTRACTION_SCHEMA = 'demarche/extraction/1';
 
 export const ACTOR_TYPES = [
-  'state', 'igo', 'gov_body', 'military', 'party', 'person', 'company', 'ngo', 'subnational', 'armed_group', 'media', 'group',
+  'state',
+  'igo',
+  'gov_body',
+  'military',
+  'party',
+  'person',
+  'company',
+  'ngo',
+  'subnational',
+  'armed_group',
+  'media',
+  'group',
 ] as const;
 export type ActorType = (typeof ACTOR_TYPES)[number];
 
 export const SPEECH_ACTS = [
-  'accuse', 'condemn', 'criticize', 'reject', 'warn', 'urge', 'demand', 'praise', 'endorse', 'welcome', 'thank', 'deny',
-  'defend', 'threaten', 'call-for', 'express-concern', 'justify', 'refuse', 'pledge', 'deplore', 'state',
+  'accuse',
+  'condemn',
+  'criticize',
+  'reject',
+  'warn',
+  'urge',
+  'demand',
+  'praise',
+  'endorse',
+  'welcome',
+  'thank',
+  'deny',
+  'defend',
+  'threaten',
+  'call-for',
+  'express-concern',
+  'justify',
+  'refuse',
+  'pledge',
+  'deplore',
+  'state',
 ] as const;
 export type SpeechAct = (typeof SPEECH_ACTS)[number];
 
 /** PLOVER event types (Open Event Data Alliance, PLOVER codebook). */
 export const PLOVER_TYPES = [
-  'AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN',
-  'PROTEST', 'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT',
+  'AGREE',
+  'CONSULT',
+  'SUPPORT',
+  'CONCEDE',
+  'COOPERATE',
+  'AID',
+  'RETREAT',
+  'REQUEST',
+  'ACCUSE',
+  'REJECT',
+  'THREATEN',
+  'PROTEST',
+  'SANCTION',
+  'MOBILIZE',
+  'COERCE',
+  'ASSAULT',
 ] as const;
 export type PloverType = (typeof PLOVER_TYPES)[number];
 
