@@ -1,0 +1,37 @@
+/**
+ * SPARQL over a knowledge base.
+ *
+ *     const engine = createEngine(quads);                       // any Iterable<Quad>; nothing is loaded until the first query
+ *     const result = await engine.query('SELECT …', { limits: { maxRows: 1000 } });
+ *     const catalogue = loadCatalogue(files);                   // [{ name: 'opponents.rq', text }]
+ *     catalogue.list();                                         // name, summary, parameters, columns, questions
+ *     const answer = await ask(engine, catalogue, 'opponents', { actor: 'NATO' });
+ *     const evidence = await whyRows(engine, answer.result);    // sentences behind each row
+ *     serializeResult(result, 'csv');                           // json csv tsv xml; turtle ntriples for CONSTRUCT
+ *     tableOf(result);                                          // { columns, rows } of plain strings and numbers, for report/
+ *     await runChecks(engine, loadCatalogue(checkFiles));       // Finding[]; empty when all is well
+ *
+ * Errors a user can act on are `DemarcheError` of kind `query` (or `usage` for an unknown query name or a wrong parameter).
+ * SERVICE, LOAD and updates are refused in the algebra before anything runs, and nothing is ever fetched.
+ */
+export type {
+  BindingsResult,
+  BooleanResult,
+  Catalogue,
+  CatalogueQuery,
+  Column,
+  Engine,
+  EngineOptions,
+  Finding,
+  Parameter,
+  ParameterType,
+  QuadsResult,
+  QueryFile,
+  QueryForm,
+  QueryLimits,
+  QueryOptions,
+  QueryResult,
+  ResultTerm,
+  RowEvidence,
+  Solution,
+} from './types.ts';

@@ -1,0 +1,144 @@
+import type { BlankNode, Literal, NamedNode, Quad } from '@rdfjs/types';
+
+/** A term that can stand in a result cell. */
+export type ResultTerm = NamedNode | BlankNode | Literal;
+
+/** One solution: variable name (without `?`) to term; an unbound variable is absent. */
+export type Solution = ReadonlyMap<string, ResultTerm>;
+
+/** Result of SELECT. `truncated` is true where `limits.maxRows` cut the answer short. */
+export interface BindingsResult {
+  readonly kind: 'bindings';
+  readonly columns: readonly string[];
+  readonly rows: readonly Solution[];
+  readonly truncated: boolean;
+}
+
+/** Result of ASK. */
+export interface BooleanResult {
+  readonly kind: 'boolean';
+  readonly value: boolean;
+}
+
+/** Result of CONSTRUCT and DESCRIBE. */
+export interface QuadsResult {
+  readonly kind: 'quads';
+  readonly quads: readonly Quad[];
+  readonly truncated: boolean;
+}
+
+export type QueryResult = BindingsResult | BooleanResult | QuadsResult;
+
+/** What one query may use up. Work is only interrupted between rows; a hard stop needs a process of its own. */
+export interface QueryLimits {
+  /** Rows (or quads) after which reading stops and the result is marked truncated. */
+  readonly maxRows?: number;
+  /** Milliseconds after which the query fails. */
+  readonly timeoutMs?: number;
+}
+
+export interface QueryOptions {
+  readonly limits?: QueryLimits;
+  /** Terms that take the place of variables (`$actor`) in the parsed query. */
+  readonly parameters?: ReadonlyMap<string, ResultTerm>;
+  /** Name of the file the text came from, for error messages. */
+  readonly file?: string;
+  /** Lines of the file that stand before the text handed in. */
+  readonly lineOffset?: number;
+}
+
+/** The seam between the program and whatever evaluates SPARQL. */
+export interface Engine {
+  /**
+   * Evaluates a query over the base. Nothing is ever fetched or changed.
+   * @throws DemarcheError (kind `query`) with line and column for malformed text and for refused operations.
+   */
+  query(text: string, options?: QueryOptions): Promise<QueryResult>;
+}
+
+/** Where the graphs of a base stand in a dataset. */
+export interface EngineOptions {
+  /** Base IRI against which relative IRIs of a query resolve: `GRAPH <graph/ontology>`. */
+  readonly baseIri?: string;
+  /** Named graphs left out of the default graph; `ontology` and `curation` of the base unless given. */
+  readonly outsideDefaultGraph?: readonly string[];
+  /** False: the default graph is the dataset's own, no union of named graphs (as the W3C suites expect). */
+  readonly union?: boolean;
+}
+
+export const PARAMETER_TYPES = ['actor', 'topic', 'date', 'integer', 'number', 'string', 'boolean', 'iri', 'polarity'] as const;
+export type ParameterType = (typeof PARAMETER_TYPES)[number];
+
+/** A `$variable` of a catalogue query that the caller fills. */
+export interface Parameter {
+  readonly name: string;
+  readonly type: ParameterType;
+  readonly description: string;
+  /** Value as a user would type it; null where there is none. */
+  readonly default: string | null;
+  /** True if the query cannot run without a value. */
+  readonly required: boolean;
+}
+
+export interface Column {
+  readonly name: string;
+  readonly description: string;
+}
+
+/** A query file with its front matter. */
+export interface CatalogueQuery {
+  /** File name without `.rq`. */
+  readonly name: string;
+  readonly file: string;
+  readonly summary: string;
+  readonly description: string;
+  /** Numbers of the competency questions it answers. */
+  readonly questions: readonly number[];
+  readonly parameters: readonly Parameter[];
+  readonly columns: readonly Column[];
+  readonly examples: readonly string[];
+  /** `select`, `ask`, `construct` or `describe`. */
+  readonly form: QueryForm;
+  readonly text: string;
+}
+
+export type QueryForm = 'select' | 'ask' | 'construct' | 'describe';
+
+export interface QueryFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Named queries, by name in code-unit order. */
+export interface Catalogue {
+  list(): readonly CatalogueQuery[];
+  /** @throws DemarcheError naming the nearest names where there is none of this name. */
+  get(name: string): CatalogueQuery;
+}
+
+/** The sentence and origin behind a row. */
+export interface RowEvidence {
+  /** The claim (position, event, statement, …) the sentence supports. */
+  readonly claim: string;
+  /** Label of the claim's class. */
+  readonly kind: string;
+  readonly quote: string;
+  readonly start: number;
+  readonly end: number;
+  readonly article: string;
+  readonly title: string | null;
+  readonly outlet: string | null;
+  /** ISO day of publication. */
+  readonly published: string | null;
+  readonly speaker: string | null;
+  readonly rule: string | null;
+  readonly confidence: number | null;
+}
+
+/** One row of a check query: something in the base that must not be there. */
+export interface Finding {
+  readonly check: string;
+  readonly summary: string;
+  /** Column names and values of the row. */
+  readonly row: Readonly<Record<string, string>>;
+}
