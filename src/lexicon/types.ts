@@ -171,6 +171,8 @@ export interface Lexicon {
   readonly names: ReadonlyMap<string, readonly NameEntry[]>;
   /** Most words any name has. */
   readonly longestName: number;
+  /** Actor id to its first demonym adjective ("CHN" to "Chinese"). */
+  readonly adjectives: ReadonlyMap<string, string>;
   readonly places: ReadonlyMap<string, readonly PlaceEntry[]>;
   readonly bodies: ReadonlyMap<string, BodyNoun>;
   readonly titles: ReadonlyMap<string, TitleEntry>;
