@@ -97,11 +97,10 @@ export interface CatalogueQuery {
   readonly parameters: readonly Parameter[];
   readonly columns: readonly Column[];
   readonly examples: readonly string[];
-  /** `select`, `ask`, `construct` or `describe`. */
-  readonly form: QueryForm;
   readonly text: string;
 }
 
+/** The form of a query. */
 export type QueryForm = 'select' | 'ask' | 'construct' | 'describe';
 
 export interface QueryFile {

@@ -1,0 +1,30 @@
+import { inspectQuery } from './inspect.ts';
+import { bindParameterTexts } from './parameters.ts';
+import type { Catalogue, CatalogueQuery, Engine, QueryLimits, QueryResult, ResultTerm } from './types.ts';
+
+/** The answer to a named question. */
+export interface Answer {
+  readonly query: CatalogueQuery;
+  /** The terms its parameters stood for. */
+  readonly parameters: ReadonlyMap<string, ResultTerm>;
+  readonly result: QueryResult;
+}
+
+/**
+ * Runs a query of the catalogue.
+ * @param values parameter texts as a user types them: `{ actor: 'the alliance', since: '2024-07-01' }`
+ * @throws DemarcheError: `usage` for an unknown name or wrong parameters, `query` for a query file that cannot be used
+ */
+export const ask = async (
+  engine: Engine,
+  catalogue: Catalogue,
+  name: string,
+  values: Readonly<Record<string, string>> = {},
+  limits: QueryLimits = {},
+): Promise<Answer> => {
+  const query = catalogue.get(name);
+  await inspectQuery(query);
+  const parameters = await bindParameterTexts(engine, query, values);
+  const result = await engine.query(query.text, { parameters, limits, file: query.file });
+  return { query, parameters, result };
+};

@@ -1,0 +1,81 @@
+import type { Quad } from '@rdfjs/types';
+import { DemarcheError } from '../model/errors.ts';
+import { assertReadOnly, bindParameters, type Operation, splitDataset } from './algebra.ts';
+import { evaluateAlgebra, parseAlgebra, type RowGuard } from './comunica.ts';
+import { PROLOGUE } from './prefixes.ts';
+import { QuadIndex } from './quad-index.ts';
+import { syntaxError } from './syntax-error.ts';
+import { literal } from './terms.ts';
+import type { Engine, EngineOptions, QueryLimits, QueryOptions, QueryResult } from './types.ts';
+
+export const DEFAULT_BASE_IRI = 'https://w3id.org/demarche/id/';
+
+/** Graphs of a base that hold no claims: read by GRAPH or FROM only. */
+const APART = ['graph/ontology', 'graph/curation'];
+
+/** Parses the author's text and refuses whatever is not a plain read. */
+const parseQuery = async (text: string, baseIri: string, options: QueryOptions): Promise<Operation> => {
+  let operation: Operation;
+  try {
+    operation = await parseAlgebra(PROLOGUE + text, baseIri);
+  } catch (error) {
+    throw syntaxError(error, text, options.file ?? 'query', options.lineOffset ?? 0);
+  }
+  assertReadOnly(operation);
+  return operation;
+};
+
+const rowGuard = (limits: QueryLimits): RowGuard => {
+  const deadline = limits.timeoutMs === undefined ? Number.POSITIVE_INFINITY : performance.now() + limits.timeoutMs;
+  const maxRows = limits.maxRows ?? Number.POSITIVE_INFINITY;
+  return (rowsSoFar) => {
+    if (performance.now() > deadline) {
+      throw new DemarcheError('query', `the query took more than ${limits.timeoutMs} ms`, {
+        hint: 'narrow it down, or raise the limit',
+      });
+    }
+    return rowsSoFar < maxRows;
+  };
+};
+
+/** What goes wrong while a query runs (an unknown function, recursion too deep) is the query's fault, not a defect. */
+const runtimeError = (cause: unknown, options: QueryOptions): DemarcheError => {
+  if (cause instanceof DemarcheError) return cause;
+  const message = cause instanceof Error ? cause.message.split('\n')[0] : String(cause);
+  const location = options.file === undefined ? {} : { location: { file: options.file } };
+  return new DemarcheError('query', `the query failed: ${message}`, { cause, ...location });
+};
+
+class QuadEngine implements Engine {
+  readonly #quads: Iterable<Quad>;
+  readonly #baseIri: string;
+  readonly #inDefault: (graph: string) => boolean;
+  #index: QuadIndex | undefined;
+
+  constructor(quads: Iterable<Quad>, options: EngineOptions) {
+    this.#quads = quads;
+    this.#baseIri = options.baseIri ?? DEFAULT_BASE_IRI;
+    const apart = new Set(options.outsideDefaultGraph ?? APART.map((path) => this.#baseIri + path));
+    const union = options.union ?? true;
+    this.#inDefault = (graph) => union && !apart.has(graph);
+  }
+
+  async query(text: string, options: QueryOptions = {}): Promise<QueryResult> {
+    const parsed = splitDataset(await parseQuery(text, this.#baseIri, options));
+    const operation = bindParameters(parsed.operation, options.parameters ?? new Map(), literal('true', 'boolean'));
+    this.#index ??= QuadIndex.from(this.#quads, this.#inDefault);
+    const source = parsed.clause ? this.#index.view(parsed.clause) : this.#index;
+    try {
+      return await evaluateAlgebra(operation, source, this.#baseIri, rowGuard(options.limits ?? {}));
+    } catch (error) {
+      throw runtimeError(error, options);
+    }
+  }
+}
+
+/**
+ * An engine over the quads of a base. The default graph of a query is the union of the article graphs and `derived`,
+ * each triple once; `ontology` and `curation` are read by GRAPH or FROM. Nothing is loaded until the first query.
+ * @param quads read once, at the first query
+ */
+export const createEngine = (quads: Iterable<Quad>, options: EngineOptions = {}): Engine => new QuadEngine(quads, options);

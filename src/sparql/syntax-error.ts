@@ -1,0 +1,83 @@
+import { DemarcheError, type Location } from '../model/errors.ts';
+import { KNOWN_PREFIXES, PROLOGUE } from './prefixes.ts';
+
+/** Where in the author's text an error lies; lines and columns count from 1. */
+interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+const positionAt = (text: string, offset: number): Position => {
+  const before = text.slice(0, Math.max(0, offset)).split('\n');
+  return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+};
+
+/** The text with strings, IRIs and comments blanked, so that a search meets only code. */
+const codeOnly = (text: string): string =>
+  text.replace(/"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|<[^<>"{}|^`\\\s]*>|#[^\n]*/g, (match) =>
+    match.replace(/[^\n]/g, ' '),
+  );
+
+const positionOf = (text: string, word: RegExp): Position | null => {
+  const found = word.exec(codeOnly(text));
+  return found ? positionAt(text, found.index) : null;
+};
+
+const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Reads line and caret, or an offset, out of the parser's message (traqula: "Parse error on line 2 … ----^ …"). */
+const reportedPosition = (message: string, text: string): Position | null => {
+  const line = /^Parse error on line (\d+)\n/.exec(message);
+  const caret = /\n(-*)\^\n/.exec(message);
+  if (line && caret) {
+    const shift = line[1] === '1' ? PROLOGUE.length : 0;
+    return { line: Number(line[1]), column: caret[1]!.length + 1 - shift };
+  }
+  const offset = /at offset: (\d+)/.exec(message);
+  if (offset) return positionAt(text, Number(offset[1]) - PROLOGUE.length);
+  return message.startsWith('Parse error') ? positionAt(text, text.trimEnd().length) : null;
+};
+
+const searchedPosition = (message: string, text: string): Position | null => {
+  const prefix = /Unknown prefix: (\S*)/.exec(message);
+  if (prefix) return positionOf(text, new RegExp(`(?<![\\w.-])${escaped(prefix[1]!)}:`));
+  const variable = /\(\?(\w+)\)|\?(\w+)/.exec(message);
+  return variable ? positionOf(text, new RegExp(`[?$]${escaped(variable[1] ?? variable[2]!)}\\b`)) : null;
+};
+
+const plainMessage = (message: string): string => {
+  const expecting = /Expecting --> (.+?) <-- but found --> '([\s\S]*)' <--/.exec(message);
+  if (expecting)
+    return `malformed SPARQL: expected ${expecting[1]}, found ${expecting[2] ? `"${expecting[2]}"` : 'the end of the query'}`;
+  const alternatives = /but found: '([\s\S]*)'/.exec(message);
+  if (alternatives) return `malformed SPARQL: unexpected ${alternatives[1] ? `"${alternatives[1]}"` : 'end of the query'}`;
+  const character = /unexpected character: ->([\s\S]*?)<-/.exec(message);
+  if (character) return `malformed SPARQL: unexpected ${JSON.stringify(character[1])}`;
+  return `malformed SPARQL: ${message.split('\n').at(-1)}`;
+};
+
+const caretHint = (text: string, at: Position): string => {
+  const line = (text.split('\n')[at.line - 1] ?? '').replace(/\t/g, ' ');
+  const start = Math.max(0, at.column - 41);
+  const excerpt = line.slice(start, at.column + 30);
+  const column = at.column - 1 - start;
+  return `${excerpt.slice(0, column)}-->${excerpt.slice(column)}`;
+};
+
+const hintFor = (message: string, text: string, at: Position | null): string | undefined => {
+  const prefix = /Unknown prefix: (\S*)/.exec(message);
+  if (prefix) return `declare PREFIX ${prefix[1]}: <…>, or use one of ${Object.keys(KNOWN_PREFIXES).join(', ')}`;
+  return at ? `at ${caretHint(text, at)}` : undefined;
+};
+
+/**
+ * What the parser says, as an error with the author's own line and column: the declarations put before the text are discounted.
+ * @param text the query as its author wrote it
+ */
+export const syntaxError = (cause: unknown, text: string, file: string, lineOffset: number): DemarcheError => {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  const at = reportedPosition(message, text) ?? searchedPosition(message, text);
+  const location: Location = at ? { file, line: at.line + lineOffset, column: at.column } : { file };
+  const hint = hintFor(message, text, at);
+  return new DemarcheError('query', plainMessage(message), { location, cause, ...(hint === undefined ? {} : { hint }) });
+};
