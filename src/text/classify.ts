@@ -45,11 +45,14 @@ export function classify(text: string, stretches: readonly Stretch[], words: New
 const TERMINAL = /[.!?:;,][”"’'»)\]]*$/;
 const ABBREVIATED = /(?:\b\p{Lu}\.)+$/u;
 
+const SPEAKER_LABEL = /^\p{Lu}[\p{L}. '-]{0,40}:\s/u;
+
 /** Prose ends like a sentence, holds several, or is too long for a headline. */
-function isProse(candidate: Candidate): boolean {
+function isProse(candidate: Candidate, at = 1): boolean {
   if (candidate.kind === 'title' || candidate.kind === 'heading' || isCertain(candidate)) return false;
   const { text } = candidate;
   if (text.length > 250 || wordsOf(text).length > 30) return true;
+  if (at > 0 && SPEAKER_LABEL.test(text) && TERMINAL.test(text)) return true;
   if (/[?!]$/.test(text) && !/[.!?]["”’]?\s/.test(text)) return false;
   return TERMINAL.test(text) && !ABBREVIATED.test(text);
 }

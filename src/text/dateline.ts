@@ -62,7 +62,7 @@ interface Cut {
 }
 
 const SLASHED = /[.,]?\s*\/([^/\n]{2,25})\/[.,]?(?:\s*[-—–]+)?/;
-const DASH = /\s+-{1,2}|\s*(?:[—–―]|--)/g;
+const DASH = /\s+-{1,2}|\s*(?:[—–―]|--)|(?<=[).])\.?-(?=\s)/g;
 const PAREN = /\)[.:]?(?=\s)/g;
 const STOP = /\.(?=\s)/g;
 const COLON = /:(?=\s)/;

@@ -12,7 +12,7 @@ export interface Decoded {
 
 /** Encodings for which chardet's guess is preferred to windows-1252: those of other scripts and of Central Europe. */
 const TRUSTED = /^(?:ISO-8859-(?:2|5|6|7|8|9)|windows-125[013456]|KOI8-R|Shift_JIS|EUC-|GB18030|Big5|ISO-2022-)/;
-const MIN_CONFIDENCE = 50;
+const MIN_CONFIDENCE = 30;
 /** Bytes looked at to tell text from binary data and to guess an encoding. */
 const SAMPLE = 65_536;
 

@@ -74,7 +74,8 @@ const CLOCK = /(?<!\d)\d{1,2}(?:[:.h]\d\d){1,2}(?!\d)/g;
 function dateLine(line: string, words: NewsWords): HeaderLine | null {
   const date = findDate(line, words);
   const published = date && toIsoDay(date);
-  if (!date || !published) return null;
+  // A bracket after the date holds an agency: that line is a dateline.
+  if (!date || !published || /[([][^)\]]*[)\]]$/.test(line.slice(date.end))) return null;
   const page = PAGE(words).exec(line)?.[1];
   const before = otherWords(line.slice(0, date.start), words);
   const after = otherWords(line.slice(date.end), words);

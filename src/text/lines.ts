@@ -113,8 +113,8 @@ function joinRun(text: string, run: Run, width: number, blankLines: boolean): Sp
 
 function continues(text: string, previous: Line, line: Line, width: number, blankLines: boolean): boolean {
   if (LIST_ITEM.test(text.slice(line.start, line.start + 5))) return false;
+  if (line.indent > previous.indent + 1) return false;
   if (!fits(text, previous, line, width)) return true;
   if (previous.end - previous.start < 0.6 * width) return false;
-  if (line.indent > previous.indent + 1) return false;
   return blankLines || !TERMINAL.test(text.slice(previous.end - 3, previous.end));
 }
