@@ -20,6 +20,8 @@ export interface ActorEntry {
   readonly descriptors: readonly string[];
   /** Id of the actor it counts for; null if it counts for itself. */
   readonly rollsUpTo: string | null;
+  /** Id of the state it belongs to or has its seat in; its own id for a state; null where there is no one state. */
+  readonly country: string | null;
   readonly iso2: string | null;
   readonly iso3: string | null;
   /** Correlates of War state number, where there is one. */
@@ -167,12 +169,13 @@ export interface Topic {
 /** All look-ups, frozen. Keys of `*ByHead` maps are `lemma/POS` ("accuse/V"). */
 export interface Lexicon {
   readonly actors: ReadonlyMap<string, ActorEntry>;
-  /** Surface form (single spaces, case kept, typographic apostrophes as ') to entries. */
+  /** Surface form by `nameKey` (single spaces, case kept, typographic apostrophes as ', no leading "the") to entries, likeliest first. */
   readonly names: ReadonlyMap<string, readonly NameEntry[]>;
   /** Most words any name has. */
   readonly longestName: number;
   /** Actor id to its first demonym adjective ("CHN" to "Chinese"). */
   readonly adjectives: ReadonlyMap<string, string>;
+  /** By `nameKey`, likeliest first. */
   readonly places: ReadonlyMap<string, readonly PlaceEntry[]>;
   readonly bodies: ReadonlyMap<string, BodyNoun>;
   readonly titles: ReadonlyMap<string, TitleEntry>;

@@ -1,0 +1,74 @@
+import type { ActorRow, ListedForm } from './actor-rows.ts';
+import { failAt } from './tsv.ts';
+import type { NameEntry, NameKind } from './types.ts';
+
+/** A form claimed by a row. */
+interface Claim extends ListedForm {
+  readonly by: ActorRow;
+}
+
+/** Order of kinds when one actor, or actors of equal priority, share a form. */
+const RANK: Readonly<Record<NameKind, number>> = {
+  name: 0,
+  acronym: 1,
+  seat: 2,
+  capital: 3,
+  demonymAdjective: 4,
+  demonymNoun: 5,
+};
+
+const isProper = (kind: NameKind): boolean => kind === 'name' || kind === 'acronym';
+
+const standing = (a: Claim, b: Claim): number => b.by.priority - a.by.priority || b.by.layer - a.by.layer;
+
+const byId = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const order = (a: Claim, b: Claim): number => standing(a, b) || RANK[a.kind] - RANK[b.kind] || byId(a.by.entry.id, b.by.entry.id);
+
+/** A claim is idle if the same actor has the form in a stronger way: "Singapore" is a name before it is a capital. */
+const isIdle = (claim: Claim, all: readonly Claim[]): boolean =>
+  all.some(
+    (other) =>
+      other !== claim &&
+      other.by.entry.id === claim.by.entry.id &&
+      (other.kind === claim.kind
+        ? all.indexOf(other) < all.indexOf(claim)
+        : RANK[other.kind] < RANK[claim.kind] && RANK[other.kind] <= RANK.capital),
+  );
+
+function checkDecided(form: string, claims: readonly Claim[]): void {
+  const proper = claims.filter(({ kind }) => isProper(kind));
+  const [first, ...others] = proper;
+  const rival = first && others.find((other) => other.by.entry.id !== first.by.entry.id && standing(first, other) === 0);
+  if (first && rival)
+    failAt(
+      rival.by.row,
+      `"${form}" names both "${first.by.entry.id}" and "${rival.by.entry.id}"`,
+      'give one of them a higher number in column "priority"',
+    );
+}
+
+/**
+ * Indexes the forms of all rows; the likeliest reading of a form comes first: higher priority, later layer,
+ * then name, acronym, seat, capital, adjective, noun.
+ * @throws DemarcheError kind `lexicon` if two actors share a name or acronym and none has the higher priority.
+ */
+export function indexNames(rows: readonly ActorRow[]): Map<string, readonly NameEntry[]> {
+  const claims = new Map<string, Claim[]>();
+  for (const by of rows)
+    for (const listed of by.forms) {
+      const at = claims.get(listed.form);
+      if (at) at.push({ ...listed, by });
+      else claims.set(listed.form, [{ ...listed, by }]);
+    }
+  const names = new Map<string, readonly NameEntry[]>();
+  for (const [form, found] of claims) {
+    const kept = found.length === 1 ? found : found.filter((claim) => !isIdle(claim, found)).sort(order);
+    if (kept.length > 1) checkDecided(form, kept);
+    names.set(
+      form,
+      kept.map(({ kind, reason, by }) => ({ form, actor: by.entry.id, kind, reason })),
+    );
+  }
+  return names;
+}
