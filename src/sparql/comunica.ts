@@ -2,7 +2,7 @@
  * The one file that knows Comunica. It parses text to algebra, and evaluates algebra over an RDF/JS source;
  * a source of our own (`IQuerySource`) would be handed in here.
  */
-import type { Quad } from '@rdfjs/types';
+import type { Quad } from '../rdf/factory.ts';
 import type { Operation } from './algebra.ts';
 import type { QuadIndex } from './quad-index.ts';
 import type { QueryResult, ResultTerm, Solution } from './types.ts';

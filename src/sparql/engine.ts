@@ -1,25 +1,24 @@
-import type { Quad } from '@rdfjs/types';
 import { DemarcheError } from '../model/errors.ts';
+import { boolean, type Quad } from '../rdf/factory.ts';
+import { DEFAULT_BASE } from '../rdf/namespaces.ts';
 import { assertReadOnly, bindParameters, type Operation, splitDataset } from './algebra.ts';
 import { evaluateAlgebra, parseAlgebra, type RowGuard } from './comunica.ts';
-import { PROLOGUE } from './prefixes.ts';
+import { prologueFor } from './prefixes.ts';
 import { QuadIndex } from './quad-index.ts';
 import { syntaxError } from './syntax-error.ts';
-import { literal } from './terms.ts';
 import type { Engine, EngineOptions, QueryLimits, QueryOptions, QueryResult } from './types.ts';
-
-export const DEFAULT_BASE_IRI = 'https://w3id.org/demarche/id/';
 
 /** Graphs of a base that hold no claims: read by GRAPH or FROM only. */
 const APART = ['graph/ontology', 'graph/curation'];
 
 /** Parses the author's text and refuses whatever is not a plain read. */
 const parseQuery = async (text: string, baseIri: string, options: QueryOptions): Promise<Operation> => {
+  const prologue = prologueFor(baseIri);
   let operation: Operation;
   try {
-    operation = await parseAlgebra(PROLOGUE + text, baseIri);
+    operation = await parseAlgebra(prologue + text, baseIri);
   } catch (error) {
-    throw syntaxError(error, text, options.file ?? 'query', options.lineOffset ?? 0);
+    throw syntaxError(error, { text, prologue, file: options.file ?? 'query', lineOffset: options.lineOffset ?? 0 });
   }
   assertReadOnly(operation);
   return operation;
@@ -54,7 +53,7 @@ class QuadEngine implements Engine {
 
   constructor(quads: Iterable<Quad>, options: EngineOptions) {
     this.#quads = quads;
-    this.#baseIri = options.baseIri ?? DEFAULT_BASE_IRI;
+    this.#baseIri = options.baseIri ?? DEFAULT_BASE;
     const apart = new Set(options.outsideDefaultGraph ?? APART.map((path) => this.#baseIri + path));
     const union = options.union ?? true;
     this.#inDefault = (graph) => union && !apart.has(graph);
@@ -62,7 +61,7 @@ class QuadEngine implements Engine {
 
   async query(text: string, options: QueryOptions = {}): Promise<QueryResult> {
     const parsed = splitDataset(await parseQuery(text, this.#baseIri, options));
-    const operation = bindParameters(parsed.operation, options.parameters ?? new Map(), literal('true', 'boolean'));
+    const operation = bindParameters(parsed.operation, options.parameters ?? new Map(), boolean(true));
     this.#index ??= QuadIndex.from(this.#quads, this.#inDefault);
     const source = parsed.clause ? this.#index.view(parsed.clause) : this.#index;
     try {

@@ -1,5 +1,5 @@
 import { DemarcheError } from '../model/errors.ts';
-import { KNOWN_PREFIXES } from './prefixes.ts';
+import { DEFAULT_BASE, prefixesFor } from '../rdf/namespaces.ts';
 import type { CatalogueQuery, QueryForm } from './types.ts';
 
 /** What a query file turns out to be. */
@@ -64,7 +64,7 @@ const fail = (query: CatalogueQuery, message: string, hint?: string): never => {
 const parse = async (query: CatalogueQuery): Promise<Node> => {
   const { Parser } = (await import('sparqljs')).default;
   try {
-    return new Parser({ prefixes: { ...KNOWN_PREFIXES } }).parse(query.text) as unknown as Node;
+    return new Parser({ prefixes: { ...prefixesFor(DEFAULT_BASE) } }).parse(query.text) as unknown as Node;
   } catch (error) {
     const { message, hash } = error as Error & { hash?: { loc?: { first_line: number; first_column: number } } };
     const at = hash?.loc ? { line: hash.loc.first_line, column: hash.loc.first_column + 1 } : {};

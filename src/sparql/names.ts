@@ -1,6 +1,6 @@
 import { DemarcheError } from '../model/errors.ts';
+import { iri } from '../rdf/factory.ts';
 import { nearest } from './suggest.ts';
-import { isIri, namedNode } from './terms.ts';
 import type { Engine, ResultTerm } from './types.ts';
 
 /** Names by which an actor may be asked for, best first: label, other names, codes. */
@@ -76,9 +76,9 @@ export const resolveNamed = async (
   text: string,
 ): Promise<ResultTerm> => {
   const names = await readNames(engine, kind);
-  if (isIri(text) && names.some(({ iri }) => iri === text)) return namedNode(text);
+  if (names.some((name) => name.iri === text)) return iri(text);
   const found = bearers(names, text);
-  if (found.length === 1) return namedNode(found[0]!);
+  if (found.length === 1) return iri(found[0]!);
   if (found.length === 0) throw unknown(kind, parameter, text, names);
   const ids = found.map((iri) => localName(iri, KINDS[kind].folder)).join(', ');
   throw new DemarcheError('usage', `parameter "${parameter}": several ${kind}s are called "${text}"`, {

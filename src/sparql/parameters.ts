@@ -1,8 +1,10 @@
 import { DemarcheError } from '../model/errors.ts';
 import { POLARITIES } from '../model/extraction.ts';
+import { iri, string, typed } from '../rdf/factory.ts';
+import { XSD } from '../rdf/namespaces.ts';
+import { isAbsoluteIri, isWellFormed } from '../rdf/terms.ts';
 import { resolveNamed } from './names.ts';
 import { didYouMean } from './suggest.ts';
-import { isIri, literal, namedNode } from './terms.ts';
 import type { CatalogueQuery, Engine, Parameter, ParameterType, ResultTerm } from './types.ts';
 
 /** How a text becomes a term: null where it is not of the type. */
@@ -11,7 +13,7 @@ type Reader = (text: string) => ResultTerm | null;
 const matching =
   (pattern: RegExp, datatype: string): Reader =>
   (text) =>
-    pattern.test(text) ? literal(text, datatype) : null;
+    pattern.test(text) ? typed(text, datatype) : null;
 
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -25,14 +27,14 @@ const isDay = (text: string): boolean => {
 };
 
 const READERS: Readonly<Record<Exclude<ParameterType, 'actor' | 'topic'>, { read: Reader; form: string }>> = {
-  date: { read: (text) => (isDay(text) ? literal(text, 'date') : null), form: 'a day as YYYY-MM-DD' },
-  integer: { read: matching(/^[+-]?\d+$/, 'integer'), form: 'a whole number' },
-  number: { read: matching(/^[+-]?(\d+\.?\d*|\.\d+)$/, 'decimal'), form: 'a number such as 0.5' },
-  string: { read: (text) => literal(text), form: 'a text' },
-  boolean: { read: matching(/^(true|false)$/, 'boolean'), form: 'true or false' },
-  iri: { read: (text) => (isIri(text) ? namedNode(text) : null), form: 'an absolute IRI' },
+  date: { read: (text) => (isDay(text) ? typed(text, XSD.date) : null), form: 'a day as YYYY-MM-DD' },
+  integer: { read: matching(/^[+-]?\d+$/, XSD.integer), form: 'a whole number' },
+  number: { read: matching(/^[+-]?(\d+\.?\d*|\.\d+)$/, XSD.decimal), form: 'a number such as 0.5' },
+  string: { read: (text) => (isWellFormed(text) ? string(text) : null), form: 'a text' },
+  boolean: { read: matching(/^(true|false)$/, XSD.boolean), form: 'true or false' },
+  iri: { read: (text) => (isAbsoluteIri(text) ? iri(text) : null), form: 'an absolute IRI' },
   polarity: {
-    read: (text) => ((POLARITIES as readonly string[]).includes(text) ? literal(text) : null),
+    read: (text) => ((POLARITIES as readonly string[]).includes(text) ? string(text) : null),
     form: POLARITIES.join(', '),
   },
 };

@@ -1,4 +1,4 @@
-import type { Quad, Term } from '@rdfjs/types';
+import type { Quad, Term } from '../rdf/factory.ts';
 
 const GRAPH_SEPARATOR = '\n';
 

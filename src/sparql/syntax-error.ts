@@ -1,5 +1,5 @@
 import { DemarcheError, type Location } from '../model/errors.ts';
-import { KNOWN_PREFIXES, PROLOGUE } from './prefixes.ts';
+import { VOCABULARY_PREFIXES } from '../rdf/namespaces.ts';
 
 /** Where in the author's text an error lies; lines and columns count from 1. */
 interface Position {
@@ -26,15 +26,15 @@ const positionOf = (text: string, word: RegExp): Position | null => {
 const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Reads line and caret, or an offset, out of the parser's message (traqula: "Parse error on line 2 … ----^ …"). */
-const reportedPosition = (message: string, text: string): Position | null => {
+const reportedPosition = (message: string, text: string, prologueLength: number): Position | null => {
   const line = /^Parse error on line (\d+)\n/.exec(message);
   const caret = /\n(-*)\^\n/.exec(message);
   if (line && caret) {
-    const shift = line[1] === '1' ? PROLOGUE.length : 0;
+    const shift = line[1] === '1' ? prologueLength : 0;
     return { line: Number(line[1]), column: caret[1]!.length + 1 - shift };
   }
   const offset = /at offset: (\d+)/.exec(message);
-  if (offset) return positionAt(text, Number(offset[1]) - PROLOGUE.length);
+  if (offset) return positionAt(text, Number(offset[1]) - prologueLength);
   return message.startsWith('Parse error') ? positionAt(text, text.trimEnd().length) : null;
 };
 
@@ -66,17 +66,27 @@ const caretHint = (text: string, at: Position): string => {
 
 const hintFor = (message: string, text: string, at: Position | null): string | undefined => {
   const prefix = /Unknown prefix: (\S*)/.exec(message);
-  if (prefix) return `declare PREFIX ${prefix[1]}: <…>, or use one of ${Object.keys(KNOWN_PREFIXES).join(', ')}`;
+  if (prefix) return `declare PREFIX ${prefix[1]}: <…>, or use one of ${Object.keys(VOCABULARY_PREFIXES).join(', ')}`;
   return at ? `at ${caretHint(text, at)}` : undefined;
 };
 
+/** A query as its author wrote it, and what was put around it. */
+interface Source {
+  readonly text: string;
+  readonly prologue: string;
+  readonly file: string;
+  readonly lineOffset: number;
+}
+
 /**
  * What the parser says, as an error with the author's own line and column: the declarations put before the text are discounted.
- * @param text the query as its author wrote it
  */
-export const syntaxError = (cause: unknown, text: string, file: string, lineOffset: number): DemarcheError => {
+export const syntaxError = (cause: unknown, { text, prologue, file, lineOffset }: Source): DemarcheError => {
+  if (cause instanceof RangeError) {
+    return new DemarcheError('query', 'the query is nested too deeply', { location: { file }, cause, hint: 'simplify it' });
+  }
   const message = cause instanceof Error ? cause.message : String(cause);
-  const at = reportedPosition(message, text) ?? searchedPosition(message, text);
+  const at = reportedPosition(message, text, prologue.length) ?? searchedPosition(message, text);
   const location: Location = at ? { file, line: at.line + lineOffset, column: at.column } : { file };
   const hint = hintFor(message, text, at);
   return new DemarcheError('query', plainMessage(message), { location, cause, ...(hint === undefined ? {} : { hint }) });

@@ -1,4 +1,4 @@
-import type { BlankNode, Literal, NamedNode, Quad } from '@rdfjs/types';
+import type { BlankNode, Literal, NamedNode, Quad } from '../rdf/factory.ts';
 
 /** A term that can stand in a result cell. */
 export type ResultTerm = NamedNode | BlankNode | Literal;
