@@ -1,8 +1,8 @@
 import type { BlockKind } from '../model/document.ts';
 import type { Span } from '../model/span.ts';
-import { readDatelineLine } from './dateline.ts';
+import { findDateline, readDatelineLine } from './dateline.ts';
 import { type HeaderLine, readHeaderLine } from './header.ts';
-import { isAllCaps, wordsOf } from './names.ts';
+import { isAllCaps, isCapitalised, wordsOf } from './names.ts';
 import type { NewsWords } from './words.ts';
 
 /** A stretch of text that becomes one block; `kind` is set where the markup already says it. */
@@ -59,11 +59,22 @@ function isProse(candidate: Candidate, at = 1): boolean {
 
 const isCertain = (candidate: Candidate): boolean => candidate.line?.certain === true;
 
+/** A headline may end with a full stop: if its words are capitalised, or a wire story's dateline follows. */
+function isStoppedTitle(candidate: Candidate, next: Candidate | undefined, words: NewsWords): boolean {
+  const { text } = candidate;
+  if (candidate.kind || !next || text.length > 150 || !/[^.]\.$|…\.?$/.test(text) || /[.!?]["”’]?\s+["“‘]?\p{Lu}/u.test(text))
+    return false;
+  const long = wordsOf(text).filter((word) => word.length > 3);
+  if (long.length > 3 && long.filter(isCapitalised).length >= 0.8 * long.length) return true;
+  return findDateline(next.text, { words, occursInLowerCase: () => true, hasSpeakerLabels: false }) !== null;
+}
+
 /** Index of the first stretch of the body. */
 function findBody(candidates: readonly Candidate[], words: NewsWords): number {
   if (candidates.length === 1) return isCertain(candidates[0]!) || candidates[0]!.kind ? 1 : 0;
   const reach = candidates.slice(0, HEADER_REACH);
-  let prose = reach.findIndex(isProse);
+  const stopped = isStoppedTitle(candidates[0]!, candidates[1], words);
+  let prose = reach.findIndex((candidate, at) => isProse(candidate, at) && !(stopped && at === 0));
   if (prose < 0) prose = firstAfterHeader(candidates);
   if (prose > 0 && repeats(candidates[prose]!, candidates[prose - 1]!)) prose++;
   return prose > 0 && prose <= 2 ? afterStandfirst(candidates, prose, words) : prose;

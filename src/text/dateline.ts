@@ -136,11 +136,12 @@ function readPlace(text: string, words: NewsWords): string | null {
   if (/[\d"“”()?!:;]/.test(text)) return null;
   const parts = text.split(/\s*,\s*|\s*\/\s*/);
   if (parts.length > 3 || !parts.every((part) => isNameLike(wordsOf(part), words, 5))) return null;
+  if (parts.slice(1).some((part) => words.opener.has(part.toLowerCase()))) return null;
   return parts[0] || null;
 }
 
 /** "U.S. President …" is no dateline. */
-const INITIALS = /^(?:\p{Lu}\.)+\p{Lu}?$/u;
+const INITIALS = /(?:^|\s)(?:\p{Lu}\.)+\p{Lu}?$/u;
 
 function isPlausible(head: Head, hasAgency: boolean, mark: Mark, context: DatelineContext): boolean {
   const { place, date } = head;
@@ -151,16 +152,21 @@ function isPlausible(head: Head, hasAgency: boolean, mark: Mark, context: Dateli
   if (known && mark !== 'paren') return mark !== 'colon' || !context.hasSpeakerLabels;
   if (mark === 'slash' || date !== null) return true;
   const capitals = isAllCaps(place) && place.length > 3;
-  if (mark === 'colon') return (capitals || hasAgency) && !context.hasSpeakerLabels;
+  if (mark === 'colon') return hasAgency && !context.hasSpeakerLabels;
   if (mark === 'paren') return capitals || (head.agency !== null && isAgency(head.agency, context.words));
   if (hasAgency || capitals) return true;
   return (known === undefined || mark === 'dash') && looksLikePlace(place, context);
 }
 
-/** "Gen. Petrov", "Mr. Lee": the stop ends an abbreviation. */
+/** "The U.S. Gen. …", "Exclusive Excerpt – …": no place, though capitalised. */
 const openedByTitle = (place: string, words: NewsWords): boolean => {
-  const last = place.split(/\s+/).at(-1) ?? '';
-  return words.opener.has(last.toLowerCase()) && last !== place;
+  const parts = wordsOf(place);
+  const [first = '', last = ''] = [parts[0], parts.at(-1)];
+  // "St. Petersburg" may begin, but not end, with an abbreviation; "Exclusive" may do neither.
+  return (
+    parts.length > 1 &&
+    (words.opener.has(last.toLowerCase()) || (words.opener.has(first.toLowerCase()) && !place.startsWith(`${first}.`)))
+  );
 };
 
 function looksLikePlace(place: string, context: DatelineContext): boolean {

@@ -45,22 +45,23 @@ function labelLine(line: string, words: NewsWords): HeaderLine | null {
   if (!match || !field) return null;
   const value = line.slice(match[0].length);
   const span = { start: match[0].length, end: line.length };
-  if (value === '' || field === 'other') return { kind: 'other', certain: true };
+  if (value === '' || field === 'other') return OTHER;
   switch (field) {
     case 'title':
       return { kind: 'title', certain: true, title: value, value: span };
     case 'outlet':
+      if (!isNameLike(wordsOf(value), words, 6)) return null;
       return agencyLine(value, words) ?? { kind: 'masthead', certain: true, outlet: value };
     case 'date':
-      return dateLine(value, words) ?? { kind: 'other', certain: true };
+      return dateLine(value, words);
     case 'agency':
-      return { kind: 'agency', certain: true, agencies: agencyList(value, words) ?? [value] };
+      return agencyLine(value, words);
     case 'page':
       return { kind: 'other', certain: true, page: value };
     case 'language':
       return /^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$/.test(value) ? { kind: 'other', certain: true, language: value } : OTHER;
     default:
-      return { kind: 'byline', certain: true };
+      return isNameLike(wordsOf(value), words, 8) ? { kind: 'byline', certain: true } : null;
   }
 }
 

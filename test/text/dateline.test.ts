@@ -67,6 +67,10 @@ describe('datelines', () => {
     ['a range of years', 'The 2022–2023 talks failed.'],
     ['a quotation', '"Peace," she said — "Peace above all."'],
     ['initials', 'N. Korea fired a missile.'],
+    ['a title after a weekday', 'On Saturday, Sen. Ana Ruiz refused.'],
+    ['an adjective before initials', 'Republican U.S. Senator Ana Ruiz refused.'],
+    ['a label in capitals', 'BUSTED: The plan failed. Nobody came.'],
+    ['a kind of text', 'Exclusive Excerpt – The plan failed.'],
   ])('none: %s', (_why, opening) => {
     expect(open(opening).dateline).toBeNull();
   });

@@ -111,6 +111,21 @@ describe('shapes of articles', () => {
     ['without a full stop', 'Norland rejects plan', 'paragraph'],
     ['with a dateline', `KYIV — ${LEAD}`, 'dateline paragraph'],
     ['a headline that asks', `Who wants war?\n${LEAD}\n${NEXT}`, 'title paragraph paragraph'],
+    [
+      'a headline in capitals with a full stop',
+      `Norland Rejects Sudria Plan For Border.\n\n${LEAD}\n\n${NEXT}`,
+      'title paragraph paragraph',
+    ],
+    [
+      'a headline with a full stop above a dateline',
+      `Norland rejects plan.\n\nKYIV (AP) — ${LEAD}\n\n${NEXT}`,
+      'title dateline paragraph paragraph',
+    ],
+    [
+      'a label that is part of the headline',
+      `Newspaper: Norland rejects plan\n\n${LEAD}\n\n${NEXT}`,
+      'title paragraph paragraph',
+    ],
     ['headings between paragraphs', `Plan\n\n${LEAD}\n\nBackground\n\n${NEXT}`, 'title paragraph heading paragraph'],
     [
       'questions and answers',
