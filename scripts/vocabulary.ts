@@ -3,7 +3,8 @@
  * With --check it writes nothing and fails if a file on disk differs.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { DEFAULT_BASE, INDIVIDUAL_KINDS, VOCABULARY_PREFIXES } from '../src/rdf/namespaces.ts';
+import { coercionsOf, jsonLdContext } from '../src/rdf/context.ts';
+import { DEFAULT_BASE, prefixesFor, VOCABULARY_PREFIXES } from '../src/rdf/namespaces.ts';
 import { type OntologyTerm, readOntology } from '../src/rdf/ontology.ts';
 import { parseQuads } from '../src/rdf/parse.ts';
 
@@ -27,15 +28,13 @@ const coercion = (term: OntologyTerm): string | null => {
   return term.range === null || term.range === `${VOCABULARY_PREFIXES.xsd}string` ? null : `xsd:${term.range.split('#')[1]}`;
 };
 
-const contextOf = (terms: readonly OntologyTerm[]): object => {
-  const individuals = Object.fromEntries(INDIVIDUAL_KINDS.map((kind) => [kind, `${DEFAULT_BASE}${kind}/`]));
-  const entries = terms.map((term) => {
-    const type = term.kind === 'property' ? coercion(term) : null;
-    return [`dem:${term.name}`, type === null ? null : { '@id': term.iri, '@type': type }] as const;
-  });
-  const coerced = entries.filter(([, definition]) => definition !== null);
-  return { '@context': { ...VOCABULARY_PREFIXES, ...individuals, ...Object.fromEntries(coerced) } };
-};
+const ownCoercions = (terms: readonly OntologyTerm[]): Record<string, string> =>
+  Object.fromEntries(
+    localNames(terms, 'property').flatMap((term) => {
+      const type = coercion(term);
+      return type === null ? [] : [[term.name, type]];
+    }),
+  );
 
 const vocabularyOf = (terms: readonly OntologyTerm[]): string =>
   [
@@ -45,7 +44,7 @@ const vocabularyOf = (terms: readonly OntologyTerm[]): string =>
     constant('DEM', 'Properties of the ontology.', localNames(terms, 'property')),
     '/** How JSON-LD coerces the values of a property; plain strings are left out. */',
     'export const COERCION: Readonly<Record<string, string>> = {',
-    ...localNames(terms, 'property').flatMap((term) => (coercion(term) === null ? [] : [`  ${term.name}: '${coercion(term)}',`])),
+    ...Object.entries(ownCoercions(terms)).map(([name, type]) => `  ${name}: '${type}',`),
     '};',
     '',
   ].join('\n');
@@ -61,4 +60,5 @@ const put = (file: string, text: string, check: boolean): void => {
 const terms = readOntology(parseQuads(readFileSync(SOURCE, 'utf8'), SOURCE));
 const check = process.argv.includes('--check');
 put('src/rdf/vocabulary.ts', vocabularyOf(terms), check);
-put('ontology/context.jsonld', `${JSON.stringify(contextOf(terms), null, 2)}\n`, check);
+const context = jsonLdContext(prefixesFor(DEFAULT_BASE), coercionsOf(ownCoercions(terms)));
+put('ontology/context.jsonld', `${JSON.stringify({ '@context': context }, null, 2)}\n`, check);

@@ -1,7 +1,8 @@
 import { DemarcheError } from '../model/errors.ts';
+import { coercionsOf, jsonLdContext } from './context.ts';
 import { escapeJson } from './escape.ts';
-import type { Quad, Term } from './factory.ts';
-import { RDF, VOCABULARY_PREFIXES, XSD } from './namespaces.ts';
+import type { Literal, Quad, Term } from './factory.ts';
+import { RDF, XSD } from './namespaces.ts';
 import { byCodeUnit, groupBy } from './order.ts';
 import { COERCION } from './vocabulary.ts';
 
@@ -11,7 +12,7 @@ import { COERCION } from './vocabulary.ts';
  * and because output must be synchronous and the same on every run (docs/decisions/0021-own-serialisers.md).
  */
 
-type Json = string | readonly Json[] | { readonly [key: string]: Json };
+type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json };
 
 interface Compaction {
   readonly name: (iri: string) => string;
@@ -38,8 +39,17 @@ const compactionWith = (prefixes: Readonly<Record<string, string>>): Compaction 
 const idOf = (term: Term, compaction: Compaction): string =>
   term.termType === 'BlankNode' ? `_:${term.value}` : compaction.name(term.value);
 
-const coercionOf = (predicate: string): string | null =>
-  predicate.startsWith(VOCABULARY_PREFIXES.dem) ? (COERCION[predicate.slice(VOCABULARY_PREFIXES.dem.length)] ?? null) : null;
+const COERCIONS = coercionsOf(COERCION);
+
+/** Integers that JSON readers keep as they are. */
+const PLAIN_INTEGER = /^(?:0|[1-9][0-9]{0,14})$/;
+
+/** Booleans and integers as JSON has them. Decimals stay strings: as numbers they would be read as xsd:double. */
+const coercedJson = (literal: Literal): Json => {
+  if (literal.datatype.value === XSD.boolean && /^(?:true|false)$/.test(literal.value)) return literal.value === 'true';
+  const isInteger = literal.datatype.value === XSD.integer || literal.datatype.value === XSD.nonNegativeInteger;
+  return isInteger && PLAIN_INTEGER.test(literal.value) ? Number(literal.value) : literal.value;
+};
 
 const valueJson = (term: Term, coercion: string | null, compaction: Compaction): Json => {
   if (term.termType !== 'Literal') {
@@ -50,7 +60,7 @@ const valueJson = (term: Term, coercion: string | null, compaction: Compaction):
   const type = term.datatype.value;
   if (type === XSD.string) return coercion === null ? term.value : { '@value': term.value };
   const name = compaction.name(type);
-  return name === coercion ? term.value : { '@value': term.value, '@type': name };
+  return name === coercion ? coercedJson(term) : { '@value': term.value, '@type': name };
 };
 
 const single = (values: readonly Json[]): Json => (values.length === 1 ? values[0]! : values);
@@ -64,8 +74,9 @@ const nodeOf = (quads: readonly Quad[], compaction: Compaction): Json => {
   for (const group of groups) {
     const predicate = group[0]!.predicate.value;
     if (predicate === RDF.type && plainTypes) continue;
-    const coercion = coercionOf(predicate);
-    node[compaction.name(predicate)] = single(group.map((quad) => valueJson(quad.object, coercion, compaction)));
+    const name = compaction.name(predicate);
+    const coercion = COERCIONS[name] ?? null;
+    node[name] = single(group.map((quad) => valueJson(quad.object, coercion, compaction)));
   }
   return node;
 };
@@ -76,16 +87,9 @@ const graphOf = (quads: readonly Quad[], compaction: Compaction): readonly Json[
   return graph.termType === 'DefaultGraph' ? nodes : [{ '@id': idOf(graph, compaction), '@graph': nodes }];
 };
 
-/** The context that an export carries: prefixes, and how the values of each property are to be read. */
-const contextFor = (prefixes: Readonly<Record<string, string>>): Json => ({
-  ...prefixes,
-  ...Object.fromEntries(
-    Object.entries(COERCION).map(([name, type]) => [`dem:${name}`, { '@id': VOCABULARY_PREFIXES.dem + name, '@type': type }]),
-  ),
-});
-
 const write = (value: Json, indent: string): string => {
   if (typeof value === 'string') return escapeJson(value);
+  if (typeof value !== 'object') return String(value);
   const inner = `${indent}  `;
   const isArray = Array.isArray(value);
   const parts = isArray
@@ -99,5 +103,5 @@ const write = (value: Json, indent: string): string => {
 export const writeJsonLd = (quads: readonly Quad[], prefixes: Readonly<Record<string, string>>): string => {
   const compaction = compactionWith(prefixes);
   const graph = groupBy(quads, 'graph').flatMap((group) => graphOf(group, compaction));
-  return `${write({ '@context': contextFor(prefixes), '@graph': graph }, '')}\n`;
+  return `${write({ '@context': jsonLdContext(prefixes, COERCIONS), '@graph': graph }, '')}\n`;
 };
