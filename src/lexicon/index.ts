@@ -6,6 +6,7 @@ import { loadFrames } from './frames.ts';
 import { loadPlaces } from './places.ts';
 import type { DataFile } from './tsv.ts';
 import type { Lexicon } from './types.ts';
+import { loadWordClasses } from './word-classes.ts';
 import { loadWords, WORD_TABLES } from './words.ts';
 
 export { nameKey } from './forms.ts';
@@ -38,5 +39,5 @@ export function loadLexicon(files: readonly DataFile[]): Lexicon {
   checkTables(files, 'actors', [...Object.keys(ACTOR_TABLES), ...Object.keys(WORD_TABLES)]);
   checkTables(files, 'places', PLACE_TABLES);
   const actors = loadActors(files);
-  return Object.freeze({ ...actors, ...loadWords(files), places: loadPlaces(files, actors), ...loadFrames(files) });
+  return Object.freeze({ ...actors, ...loadWords(files), places: loadPlaces(files, actors), ...loadFrames(files), wordClasses: loadWordClasses(files) });
 }

@@ -191,6 +191,8 @@ export interface Lexicon {
   readonly operators: ReadonlyMap<string, Operator>;
   readonly cues: ReadonlyMap<string, readonly ReportingCue[]>;
   readonly topics: ReadonlyMap<string, Topic>;
+  /** Classes of words the reading rules ask for by name (data/reading). */
+  readonly wordClasses: ReadonlyMap<string, ReadonlySet<string>>;
   /** Labels that carry a judgement ("regime", "so-called", "special operation"): lower-case phrases. */
   readonly loadedTerms: ReadonlySet<string>;
 }

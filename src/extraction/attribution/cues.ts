@@ -1,0 +1,169 @@
+import type { Span } from '../../model/span.ts';
+import type { Entity } from '../entities.ts';
+import { framesAt } from '../frame-match.ts';
+import type { Mention } from '../mentions/types.ts';
+import { actorsAt, ownersOf } from '../participants.ts';
+import type { Reading } from '../reading.ts';
+import { fillers, framePos, satisfies } from '../syntax/slots.ts';
+import { base, low } from '../syntax/tree.ts';
+
+/** A reporting word with its speaker and, where the tree shows it, the head of its content. */
+export interface CueHit {
+  readonly sentence: number;
+  readonly token: number;
+  readonly cue: string;
+  readonly span: Span;
+  readonly speaker: Entity;
+  readonly speakerMention: Mention | null;
+  readonly speakerToken: number;
+  /** Heads of the content clause or phrase; empty if it must be found by position (quotation, parataxis). */
+  readonly content: readonly number[];
+  readonly rule: string;
+  /** True if the word introduces quoted or free content (say), false if it names an act with content (accuse of, urge to). */
+  readonly speech: boolean;
+}
+
+interface Pattern {
+  readonly lemma: string;
+  readonly speaker: readonly string[];
+  readonly content: readonly string[];
+  readonly speech: boolean;
+  readonly id: string;
+}
+
+function patternsAt(reading: Reading, sentence: number, token: number): Pattern[] {
+  const tree = reading.tree(sentence);
+  const pos = framePos(tree, token);
+  if (!pos) return [];
+  const lemma = tree.token(token).lemma.toLowerCase();
+  const cues = (reading.lexicon.cues.get(`${lemma}/${pos}`) ?? [])
+    .filter((cue) => cue.constraints.every((constraint) => satisfies(tree, token, constraint)))
+    .sort((a, b) => b.constraints.length - a.constraints.length)
+    .map((cue) => ({
+      lemma,
+      speaker: cue.speaker,
+      content: cue.content,
+      speech: true,
+      id: `cue.${cue.lemma.replace(/\s+/g, '-')}`,
+    }));
+  const frames = framesAt(reading, sentence, token)
+    .filter((frame) => frame.act !== null && frame.content.length > 0)
+    .map((frame) => ({
+      lemma,
+      speaker: frame.holder,
+      content: frame.content,
+      speech: cues.length > 0,
+      id: `cue.frame.${frame.id}`,
+    }));
+  return [...cues, ...frames];
+}
+
+/** The speaker at a token: the actor itself, else whose spokesman, source or statement it is. */
+export function speakerAt(
+  reading: Reading,
+  sentence: number,
+  token: number,
+): { entity: Entity; mention: Mention | null } | undefined {
+  const [actor] = actorsAt(reading, sentence, token);
+  if (actor) return { entity: actor.entity, mention: actor.mention };
+  const tree = reading.tree(sentence);
+  const noun = tree.token(token);
+  if (noun.upos !== 'NOUN') return undefined;
+  const lemma = noun.lemma.toLowerCase();
+  const speaks = reading.lexicon.groups.has(lemma) || reading.lexicon.titles.has(lemma) || reading.lexicon.cues.has(`${lemma}/N`);
+  if (!speaks) return undefined;
+  const [owner] = ownersOf(reading, sentence, token);
+  if (owner) return { entity: owner.entity, mention: owner.mention };
+  const inside = tree
+    .dependents(token, 'nmod')
+    .flatMap((child) => actorsAt(reading, sentence, child).concat(ownersOf(reading, sentence, child)));
+  return inside[0] && { entity: inside[0].entity, mention: inside[0].mention };
+}
+
+function contentHeads(reading: Reading, sentence: number, token: number, slots: readonly string[]): number[] {
+  const tree = reading.tree(sentence);
+  for (const slot of slots) {
+    const found = fillers(tree, token, slot);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function hit(reading: Reading, sentence: number, token: number, pattern: Pattern): CueHit | undefined {
+  const tree = reading.tree(sentence);
+  for (const slot of pattern.speaker) {
+    for (const filler of fillers(tree, token, slot)) {
+      const speaker = speakerAt(reading, sentence, filler);
+      if (!speaker) continue;
+      const cueToken = tree.token(token);
+      return {
+        sentence,
+        token,
+        cue: cueToken.form,
+        span: { start: cueToken.start, end: cueToken.end },
+        speaker: speaker.entity,
+        speakerMention: speaker.mention,
+        speakerToken: filler,
+        content: contentHeads(reading, sentence, token, pattern.content),
+        rule: pattern.id,
+        speech: pattern.speech,
+      };
+    }
+  }
+  return undefined;
+}
+
+/** "according to X": the phrase is the cue, X the speaker, the clause it hangs on the content. */
+function accordingTo(reading: Reading, sentence: number, token: number): CueHit | undefined {
+  const tree = reading.tree(sentence);
+  const word = tree.token(token);
+  const next = tree.tokens[token + 1];
+  if (low(word) !== 'according' || !next || low(next) !== 'to') return undefined;
+  const governed = base(word) === 'case' && word.head >= 0 ? word.head : (tree.dependents(token, 'obl', 'nmod')[0] ?? -1);
+  if (governed < 0) return undefined;
+  const speaker = speakerAt(reading, sentence, governed);
+  if (!speaker) return undefined;
+  return {
+    sentence,
+    token,
+    cue: 'according to',
+    span: { start: word.start, end: next.end },
+    speaker: speaker.entity,
+    speakerMention: speaker.mention,
+    speakerToken: governed,
+    content: [],
+    rule: 'cue.according-to',
+    speech: true,
+  };
+}
+
+/** "declined to comment", "did not say": the words report that nothing was said. */
+function saysNothing(reading: Reading, sentence: number, token: number): boolean {
+  const tree = reading.tree(sentence);
+  const word = tree.token(token);
+  const negated = tree
+    .dependents(token, 'advmod')
+    .some((child) => ['not', "n't", 'n’t', 'never'].includes(low(tree.token(child))));
+  const refused =
+    base(word) === 'xcomp' && word.head >= 0 && reading.isClass('silent-verb', tree.token(word.head).lemma.toLowerCase());
+  return (negated || refused) && tree.dependents(token, 'ccomp', 'xcomp').length === 0;
+}
+
+/** All reporting words of a sentence that have a speaker, in text order. */
+export function cueHits(reading: Reading, sentence: number): CueHit[] {
+  const hits: CueHit[] = [];
+  for (const { index } of reading.sentences[sentence]!.tokens) {
+    const according = accordingTo(reading, sentence, index);
+    if (according) {
+      hits.push(according);
+      continue;
+    }
+    if (saysNothing(reading, sentence, index)) continue;
+    const found = patternsAt(reading, sentence, index)
+      .map((pattern) => hit(reading, sentence, index, pattern))
+      .filter((one) => one !== undefined);
+    const best = found.find((one) => one.content.length > 0) ?? found[0];
+    if (best) hits.push(best);
+  }
+  return hits;
+}

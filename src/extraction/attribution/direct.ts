@@ -1,0 +1,180 @@
+import type { Entity } from '../entities.ts';
+import type { Mention } from '../mentions/types.ts';
+import type { Quote } from '../quotes.ts';
+import type { Reading } from '../reading.ts';
+import { base } from '../syntax/tree.ts';
+import type { CueHit } from './cues.ts';
+import { speakerAt } from './cues.ts';
+import type { Statement } from './types.ts';
+
+/** Speaker of the words before, for quotations without a reporting clause of their own. */
+export interface Floor {
+  readonly speaker: Entity;
+  readonly mention: Mention | null;
+  readonly block: number;
+  readonly end: number;
+}
+
+/** Fewer words in marks are a label, not speech, unless they are a whole sentence. */
+const SPEECH_WORDS = 4;
+
+const words = (reading: Reading, quote: Quote): number => reading.text.slice(quote.start, quote.end).trim().split(/\s+/).length;
+
+const sentencesOf = (reading: Reading, quote: Quote): number[] =>
+  reading.sentences
+    .filter((sentence) => sentence.start < quote.end && quote.start < sentence.end)
+    .map((sentence) => sentence.index);
+
+/** Distance in characters between a cue and a quotation; Infinity if the cue is inside it. */
+function distance(hit: CueHit, quote: Quote): number {
+  if (hit.span.start >= quote.open && hit.span.end <= quote.close) return Number.POSITIVE_INFINITY;
+  return hit.span.end <= quote.open ? quote.open - hit.span.end : hit.span.start - quote.close;
+}
+
+/** The cue that introduces a quotation: in a sentence the quotation touches, nearest to its marks, free speech verbs first. */
+function introducing(reading: Reading, quote: Quote, hits: readonly CueHit[]): CueHit | undefined {
+  const touched = new Set(sentencesOf(reading, quote));
+  const candidates = hits.filter((hit) => touched.has(hit.sentence) && distance(hit, quote) < 200 && !reading.quoteAt(hit.span));
+  return candidates.sort((a, b) => distance(a, quote) - distance(b, quote))[0];
+}
+
+/** Paragraph's sentence before the quotation that ends in a colon, or the lead-in "X went on:". */
+function leadIn(reading: Reading, quote: Quote, hits: readonly CueHit[]): CueHit | undefined {
+  const before = reading.sentences.filter((sentence) => sentence.end <= quote.open + 1).pop();
+  if (!before || !/:\s*$/.test(reading.text.slice(before.start, quote.open))) return undefined;
+  return hits.filter((hit) => hit.sentence === before.index).pop();
+}
+
+/** "She went on:" and the like: any subject of a sentence that ends in a colon speaks. */
+function leadInSubject(reading: Reading, quote: Quote): { entity: Entity; mention: Mention | null } | undefined {
+  const before = reading.sentences.filter((sentence) => sentence.end <= quote.open + 1).pop();
+  if (!before || !/:\s*$/.test(reading.text.slice(before.start, quote.open))) return undefined;
+  const tree = reading.tree(before.index);
+  const subject = tree.tokens.filter((token) => base(token) === 'nsubj').pop();
+  return subject && speakerAt(reading, before.index, subject.index);
+}
+
+const isWholeSentence = (reading: Reading, quote: Quote): boolean => {
+  const before = reading.text.slice(0, quote.open).trimEnd().at(-1);
+  return (
+    (before === undefined || /[.!?:…”"\n]/.test(before)) &&
+    /^[\p{Lu}\d(…]/u.test(reading.text.slice(quote.start, quote.end).trimStart())
+  );
+};
+
+function statement(
+  reading: Reading,
+  quote: Quote,
+  speaker: Entity,
+  mention: Mention | null,
+  hit: CueHit | undefined,
+  rule: string,
+  confidence: number,
+): Statement {
+  return {
+    start: quote.start,
+    end: quote.end,
+    sentence: sentencesOf(reading, quote)[0] ?? 0,
+    speaker,
+    speakerMention: mention,
+    voice: 'direct',
+    cue: hit?.cue ?? null,
+    cueSpan: hit?.span ?? null,
+    cueAt: hit ? { sentence: hit.sentence, token: hit.token } : null,
+    via: null,
+    confidence,
+    rule,
+  };
+}
+
+/** Somebody is quoted inside other words already attributed: the marks only show whose words they are. */
+const covered = (quote: Quote, statements: readonly Statement[]): Statement | undefined =>
+  statements.find((one) => one.start <= quote.start && quote.end <= one.end && one.voice !== 'direct');
+
+/**
+ * Speakers of quotations. Regularities, in this order: a reporting clause in the same sentence; a lead-in with a colon;
+ * a quotation that runs on from the paragraph before; a quotation that floats behind the same speaker's reported words
+ * (O'Keefe et al. 2012 call these implicit or anaphoric speakers).
+ */
+export function directStatements(reading: Reading, hits: readonly CueHit[], indirect: readonly Statement[]): Statement[] {
+  const found: Statement[] = [];
+  let floor: Floor | undefined;
+  let runsOn = false;
+  const events = [...indirect].sort((a, b) => a.start - b.start);
+  for (const quote of reading.quotes) {
+    for (const one of events) if (one.start <= quote.open) floor = advance(reading, floor, one);
+    const wasRunning = runsOn;
+    runsOn = quote.runsOn;
+    const outer = covered(quote, indirect);
+    if (outer) continue;
+    const same = indirect.find((one) => one.voice === 'direct' && one.start === quote.start);
+    if (same) {
+      floor = advance(reading, floor, same);
+      continue;
+    }
+    const made = attribute(reading, quote, hits, floor, wasRunning);
+    if (made) {
+      found.push(made);
+      floor = advance(reading, floor, made);
+    }
+  }
+  return found;
+}
+
+function advance(reading: Reading, floor: Floor | undefined, statement: Statement): Floor {
+  const block = reading.sentences[statement.sentence]!.block;
+  if (floor && floor.end > statement.end) return floor;
+  return { speaker: statement.speaker, mention: statement.speakerMention, block, end: statement.end };
+}
+
+function attribute(
+  reading: Reading,
+  quote: Quote,
+  hits: readonly CueHit[],
+  floor: Floor | undefined,
+  runningOn: boolean,
+): Statement | undefined {
+  const whole = isWholeSentence(reading, quote);
+  if (runningOn && floor) return statement(reading, quote, floor.speaker, floor.mention, undefined, 'attribution.run-on', 0.9);
+  const hit = introducing(reading, quote, hits);
+  if (hit && (whole || words(reading, quote) >= SPEECH_WORDS || hit.content.length === 0))
+    return statement(
+      reading,
+      quote,
+      hit.speaker,
+      hit.speakerMention,
+      hit,
+      whole ? 'attribution.direct' : 'attribution.quoted-part',
+      whole ? 0.95 : 0.85,
+    );
+  if (!whole && words(reading, quote) < SPEECH_WORDS) return undefined;
+  const lead = leadIn(reading, quote, hits);
+  if (lead) return statement(reading, quote, lead.speaker, lead.speakerMention, lead, 'attribution.colon', 0.9);
+  const subject = leadInSubject(reading, quote);
+  if (subject) return statement(reading, quote, subject.entity, subject.mention, undefined, 'attribution.colon', 0.85);
+  return floating(reading, quote, floor);
+}
+
+/** A quotation with no reporting clause belongs to whoever has the floor in this or the paragraph before. */
+function floating(reading: Reading, quote: Quote, floor: Floor | undefined): Statement | undefined {
+  if (floor && quote.block - floor.block <= 1)
+    return statement(
+      reading,
+      quote,
+      floor.speaker,
+      floor.mention,
+      undefined,
+      'attribution.floating',
+      quote.block === floor.block ? 0.85 : 0.75,
+    );
+  const before = reading.sentences.filter((sentence) => sentence.end <= quote.open && sentence.block === quote.block).pop();
+  if (before) {
+    const tree = reading.tree(before.index);
+    const subject = tree.tokens.find((token) => base(token) === 'nsubj' && token.head >= 0 && tree.token(token.head).head < 0);
+    const speaker = subject && speakerAt(reading, before.index, subject.index);
+    if (speaker && speaker.entity.type === 'person')
+      return statement(reading, quote, speaker.entity, speaker.mention, undefined, 'attribution.subject-before', 0.75);
+  }
+  reading.abstain(quote, 'quotation without a speaker', 'attribution.none');
+  return undefined;
+}

@@ -1,0 +1,77 @@
+import type { DateExpression } from '../model/syntax.ts';
+import type { Reading } from './reading.ts';
+import { base } from './syntax/tree.ts';
+
+const DAY = 86_400_000;
+/** A report older than this many days before publication is history, not news. */
+const NEWS_DAYS = 45;
+
+const dayNumber = (iso: string): number => {
+  const [year, month, day] = iso.split('-').map(Number);
+  return Date.UTC(year!, (month ?? 1) - 1, day ?? 1) / DAY;
+};
+
+/** Clause token a word belongs to: the nearest verb above it. */
+function clauseOf(reading: Reading, sentence: number, token: number): number {
+  const tree = reading.tree(sentence);
+  let at = token;
+  for (let steps = 0; at >= 0 && steps < 30; steps++) {
+    const word = tree.token(at);
+    if (word.upos === 'VERB' || word.head < 0 || tree.dependents(at, 'cop').length > 0) return at;
+    at = word.head;
+  }
+  return token;
+}
+
+/**
+ * The date expression that times a predicate: one in its own clause first, then one of a clause above it,
+ * last the only one of the sentence. Regularity: a time adverbial modifies the clause it stands in and what that clause takes in.
+ */
+export function dateOf(
+  reading: Reading,
+  sentence: number,
+  predicate: number,
+  reach: 'clause' | 'sentence' = 'sentence',
+): DateExpression | undefined {
+  const tree = reading.tree(sentence);
+  const placed = reading.dates[sentence]!.map((date) => ({ date, token: tree.at(date.start) })).filter((one) => one.token >= 0);
+  if (placed.length === 0) return undefined;
+  const below = placed.filter((one) => tree.isAncestor(predicate, one.token));
+  const own = below.filter((one) => clauseOf(reading, sentence, one.token) === clauseOf(reading, sentence, predicate));
+  const pick = own[0] ?? below[0];
+  if (pick) return pick.date;
+  const clause = clauseOf(reading, sentence, predicate);
+  const same = placed.find((one) => clauseOf(reading, sentence, one.token) === clause);
+  if (same) return same.date;
+  if (reach === 'clause') return undefined;
+  for (let at = tree.token(clause).head, steps = 0; at >= 0 && steps < 6; at = tree.token(at).head, steps++) {
+    if (!['xcomp', 'conj', 'acl', 'advcl'].includes(base(tree.token(clause)))) break;
+    const above = placed.find((one) => clauseOf(reading, sentence, one.token) === at);
+    if (above) return above.date;
+  }
+  return undefined;
+}
+
+/** True if a date lies clearly before the news. */
+export function isPast(reading: Reading, date: DateExpression | undefined): boolean {
+  const { published } = reading.document;
+  if (!date || !published || !date.latest) return false;
+  return dayNumber(date.latest) < dayNumber(published) - NEWS_DAYS;
+}
+
+/** True if the sentence or clause tells history: an old date governs it. */
+export function isBackground(reading: Reading, sentence: number, predicate: number): boolean {
+  const date = dateOf(reading, sentence, predicate);
+  if (isPast(reading, date)) return true;
+  const tree = reading.tree(sentence);
+  const clause = clauseOf(reading, sentence, predicate);
+  const relation = base(tree.token(clause));
+  if (relation !== 'advcl' && tree.token(clause).deprel !== 'acl:relcl') return false;
+  return reading.dates[sentence]!.some(
+    (one) =>
+      isPast(reading, one) &&
+      tree.at(one.end - 1) < clause &&
+      clause - tree.at(one.end - 1) <= 8 &&
+      tree.dependents(clause, 'mark', 'advmod').some((mark) => ['when', 'after'].includes(tree.token(mark).form.toLowerCase())),
+  );
+}

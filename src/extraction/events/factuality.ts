@@ -1,0 +1,45 @@
+import type { Factuality } from '../../model/extraction.ts';
+import type { Statement } from '../attribution/types.ts';
+import { sameSide } from '../entities.ts';
+import type { Reading } from '../reading.ts';
+import { type Scope, scopeOf } from '../scope.ts';
+import { base, low } from '../syntax/tree.ts';
+
+const FUTURE = new Set(['will', 'shall', "'ll", '’ll', 'would', 'to']);
+
+/** A finite future or a purpose clause: the act is yet to come. */
+function isFuture(reading: Reading, sentence: number, predicate: number): boolean {
+  const tree = reading.tree(sentence);
+  const aux = tree.dependents(predicate, 'aux').some((child) => FUTURE.has(low(tree.token(child))));
+  const token = tree.token(predicate);
+  const infinitive =
+    tree.dependents(predicate, 'mark').some((child) => low(tree.token(child)) === 'to') &&
+    ['xcomp', 'advcl', 'acl', 'ccomp'].includes(base(token));
+  return aux || infinitive;
+}
+
+/** Acts of speech are done by saying them, whoever reports it; other events inside somebody's words are that speaker's claim. */
+export function factualityOf(
+  reading: Reading,
+  sentence: number,
+  predicate: number,
+  verbal: boolean,
+  statement: Statement | undefined,
+  initiatorIsSpeaker: boolean,
+): { value: Factuality; scope: Scope } | null {
+  const scope = scopeOf(reading, sentence, predicate);
+  if (scope.question) return null;
+  if (scope.denied) return { value: 'denied', scope };
+  if (scope.negated) return null;
+  if (!verbal && (scope.planned || isFuture(reading, sentence, predicate))) return { value: 'planned', scope };
+  if (scope.possible || (scope.conditional && !verbal)) return null;
+  if (scope.alleged) return { value: 'alleged', scope };
+  if (statement && !verbal && !initiatorIsSpeaker) return { value: 'alleged', scope };
+  return { value: 'asserted', scope };
+}
+
+/** True if what a speaker says happened was done by his own side. */
+export const isOwnAct = (
+  statement: Statement | undefined,
+  initiators: readonly { entity: Parameters<typeof sameSide>[0] }[],
+): boolean => statement !== undefined && initiators.some((one) => sameSide(one.entity, statement.speaker));

@@ -1,0 +1,115 @@
+import type { FrameEntry } from '../../lexicon/types.ts';
+import type { Statement } from '../attribution/types.ts';
+import { dateOf, isBackground } from '../background.ts';
+import { type Entity, sameSide } from '../entities.ts';
+import { clauseEvidence } from '../evidence.ts';
+import { type FrameHit, frameHits } from '../frame-match.ts';
+import type { Issues } from '../issues.ts';
+import { actorsAt, type Participant } from '../participants.ts';
+import { holdersOf, statementAround } from '../positions/holder.ts';
+import { targetsOf } from '../positions/target.ts';
+import type { Reading } from '../reading.ts';
+import { obliques } from '../syntax/arguments.ts';
+import { low } from '../syntax/tree.ts';
+import { factualityOf, isOwnAct } from './factuality.ts';
+import { placeOf } from './place.ts';
+import type { EventDraft } from './types.ts';
+
+const PARTNERS = ['with', 'between', 'among', 'alongside'];
+
+/** Everybody on an equal footing in a symmetric act: subjects and "with"-partners. */
+function partners(reading: Reading, hit: FrameHit): Participant[] {
+  const tree = reading.tree(hit.sentence);
+  return PARTNERS.flatMap((preposition) => obliques(tree, hit.predicate, preposition)).flatMap((token) =>
+    actorsAt(reading, hit.sentence, token),
+  );
+}
+
+const entities = (participants: readonly Participant[]): Entity[] => [
+  ...new Set(participants.map((one) => one.entity).filter((entity) => entity.type !== 'place')),
+];
+
+const isVerbal = (frame: FrameEntry): boolean => frame.act !== null;
+
+const isOngoing = (reading: Reading, hit: FrameHit): boolean => {
+  const tree = reading.tree(hit.sentence);
+  const token = tree.token(hit.predicate);
+  const progressive =
+    token.xpos === 'VBG' &&
+    tree.dependents(hit.predicate, 'aux').some((child) => ['be', 'been', 'is', 'are'].includes(low(tree.token(child))));
+  return (
+    progressive &&
+    tree.dependents(hit.predicate, 'aux').some((child) => ['has', 'have', 'is', 'are'].includes(low(tree.token(child))))
+  );
+};
+
+/** Two parties of one joint act, or one party and a with-partner, make a symmetric act reciprocal. */
+function roles(
+  hit: FrameHit,
+  initiators: readonly Entity[],
+  recipients: readonly Entity[],
+  withWhom: readonly Entity[],
+): { initiators: Entity[]; recipients: Entity[]; reciprocal: boolean } {
+  const joined = [...new Set([...initiators, ...withWhom])];
+  if (hit.frame.reciprocal && joined.length > 1) return { initiators: joined, recipients: [], reciprocal: true };
+  return { initiators: [...initiators], recipients: recipients.filter((one) => !initiators.includes(one)), reciprocal: false };
+}
+
+function read(reading: Reading, issues: Issues, hit: FrameHit, statements: readonly Statement[]): EventDraft | undefined {
+  const { frame } = hit;
+  const statement = statementAround(reading, statements, hit.sentence, hit.predicate);
+  const found = holdersOf(reading, hit, statement);
+  const withWhom = frame.reciprocal ? entities(partners(reading, hit)) : [];
+  const initiators = entities(found);
+  if (initiators.length === 0 && withWhom.length === 0) return undefined;
+  const verbal = isVerbal(frame);
+  const own = isOwnAct(statement, found);
+  const factuality = factualityOf(reading, hit.sentence, hit.predicate, verbal, statement, own);
+  if (!factuality) return undefined;
+  const first = initiators[0] ?? withWhom[0]!;
+  const target = targetsOf(reading, issues, hit, first, statement);
+  const recipients = entities(target.participants).filter((one) => !sameSide(one, first));
+  const parties = roles(hit, initiators, recipients, withWhom);
+  const tree = reading.tree(hit.sentence);
+  const date = dateOf(reading, hit.sentence, hit.predicate);
+  const everyone = [...parties.initiators, ...parties.recipients];
+  const mentions = [...found, ...target.participants].flatMap((one) =>
+    one.mention?.sentence === hit.sentence ? [one.mention.head] : [],
+  );
+  return {
+    type: frame.plover!,
+    mode: frame.mode,
+    ...parties,
+    date: date ?? null,
+    place: verbal ? null : placeOf(reading, hit.sentence, hit.predicate, everyone),
+    factuality: factuality.value,
+    claimedIn: factuality.value === 'alleged' ? (statement ?? null) : null,
+    background: isBackground(reading, hit.sentence, hit.predicate),
+    ongoing: isOngoing(reading, hit),
+    evidence: clauseEvidence(reading, hit.sentence, hit.predicate, mentions),
+    sentence: hit.sentence,
+    predicate: hit.predicate,
+    lemma: tree.token(hit.predicate).lemma.toLowerCase(),
+    confidence:
+      (frame.tier === 'high' ? 0.85 : 0.65) * (found[0]?.via === 'self' ? 1 : 0.9) * (factuality.value === 'asserted' ? 1 : 0.9),
+    rule: `event.frame.${verbal ? 'verbal' : 'material'}`,
+    frame: frame.id,
+  };
+}
+
+/** Events that predicate frames name, one per predicate. */
+export function eventsFromFrames(reading: Reading, issues: Issues, statements: readonly Statement[]): EventDraft[] {
+  const found: EventDraft[] = [];
+  for (const sentence of reading.sentences) {
+    if (reading.isHeadline(sentence.index)) continue;
+    const byPredicate = new Map<number, EventDraft>();
+    for (const hit of frameHits(reading, sentence.index)) {
+      if (hit.frame.plover === null) continue;
+      const one = read(reading, issues, hit, statements);
+      const known = byPredicate.get(hit.predicate);
+      if (one && (!known || (known.recipients.length === 0 && one.recipients.length > 0))) byPredicate.set(hit.predicate, one);
+    }
+    found.push(...byPredicate.values());
+  }
+  return found;
+}

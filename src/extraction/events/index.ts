@@ -1,0 +1,36 @@
+import type { Statement } from '../attribution/types.ts';
+import { rollUp } from '../entities.ts';
+import type { Issues } from '../issues.ts';
+import type { Reading } from '../reading.ts';
+import { eventsFromFrames } from './from-frames.ts';
+import type { EventDraft } from './types.ts';
+
+const sides = (event: EventDraft): string =>
+  [...event.initiators]
+    .map((one) => (rollUp(one) ?? one).key)
+    .sort()
+    .join('+');
+
+/** Mentions of one real event: same type and sides, and the same noun, or a noun taking up a verb of the sentence before. */
+function sameEvent(a: EventDraft, b: EventDraft): boolean {
+  if (a.type !== b.type || sides(a) !== sides(b)) return false;
+  if (a.date && b.date && a.date.value !== b.date.value) return false;
+  const close = Math.abs(a.sentence - b.sentence) <= 1;
+  return close && a.recipients.some((one) => b.recipients.includes(one))
+    ? a.sentence === b.sentence || a.lemma === b.lemma
+    : a.lemma === b.lemma && a.sentence === b.sentence;
+}
+
+/** All events of an article; of several mentions of one the fullest stays. */
+export function findEvents(reading: Reading, issues: Issues, statements: readonly Statement[]): EventDraft[] {
+  const kept: EventDraft[] = [];
+  for (const event of eventsFromFrames(reading, issues, statements)) {
+    const twin = kept.findIndex((one) => sameEvent(one, event));
+    if (twin < 0) kept.push(event);
+    else if (richness(event) > richness(kept[twin]!)) kept[twin] = event;
+  }
+  return kept.sort((a, b) => a.evidence.start - b.evidence.start || a.evidence.end - b.evidence.end);
+}
+
+const richness = (event: EventDraft): number =>
+  event.recipients.length + (event.date ? 1 : 0) + (event.place ? 1 : 0) + event.confidence;

@@ -1,0 +1,59 @@
+import type { LanguageAnalyzer } from '../language/english.ts';
+import type { Lexicon } from '../lexicon/types.ts';
+import type { Document } from '../model/document.ts';
+import type { Extraction } from '../model/extraction.ts';
+import type { DateExpression, Sentence } from '../model/syntax.ts';
+import { assemble } from './assemble.ts';
+import { findStatements } from './attribution/index.ts';
+import { findEvents } from './events/index.ts';
+import { Issues } from './issues.ts';
+import { findMentions } from './mentions/index.ts';
+import { findPositions } from './positions/index.ts';
+import { findQuotes } from './quotes.ts';
+import { Reading } from './reading.ts';
+import { TopicFinder } from './topics.ts';
+
+/** Reads articles. Build one per process: it holds the look-ups, not the articles. */
+export interface Extractor {
+  /** All that is read out of one article: a pure function of its text and the lexicon. */
+  extract(document: Document): Extraction;
+  /** The same with the working state, for explanations. */
+  read(document: Document): { readonly reading: Reading; readonly extraction: Extraction };
+}
+
+export interface ExtractorParts {
+  readonly analyzer: LanguageAnalyzer;
+  readonly lexicon: Lexicon;
+  /** Date expressions of a sentence, resolved against the publication date (ISO day or null). */
+  readonly resolveDates: (sentence: Sentence, published: string | null) => readonly DateExpression[];
+}
+
+/**
+ * The political reading of an article, in the order it runs: syntax, quotations, mentions and coreference,
+ * attribution, positions, events, assembly.
+ */
+export function createExtractor(parts: ExtractorParts): Extractor {
+  const { analyzer, lexicon } = parts;
+  const topics = new TopicFinder(lexicon);
+  const kinds = issueKinds(lexicon);
+  const read = (document: Document): { reading: Reading; extraction: Extraction } => {
+    const sentences = analyzer.analyze(document.text, document.blocks);
+    const dates = sentences.map((sentence) => parts.resolveDates(sentence, document.published));
+    const reading = new Reading(document, lexicon, sentences, dates, findQuotes(document));
+    findMentions(reading);
+    const issues = new Issues(reading, kinds);
+    const statements = findStatements(reading);
+    const positions = findPositions(reading, issues, statements);
+    const events = findEvents(reading, issues, statements);
+    return { reading, extraction: assemble(reading, topics, { statements, positions, events }) };
+  };
+  return { read, extract: (document) => read(document).extraction };
+}
+
+/** Nouns by kind of issue, from the `issue.*` word classes. */
+function issueKinds(lexicon: Lexicon): ReadonlyMap<string, string> {
+  const kinds = new Map<string, string>();
+  for (const [name, words] of lexicon.wordClasses)
+    if (name.startsWith('issue.')) for (const word of words) if (!kinds.has(word)) kinds.set(word, name);
+  return kinds;
+}

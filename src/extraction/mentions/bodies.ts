@@ -1,0 +1,162 @@
+import type { BodyNoun } from '../../lexicon/types.ts';
+import type { Sentence } from '../../model/syntax.ts';
+import type { Entity } from '../entities.ts';
+import type { Reading } from '../reading.ts';
+import { low } from '../syntax/tree.ts';
+import { focusState } from './focus.ts';
+import type { Mention } from './types.ts';
+
+const LONGEST = 6;
+const DETERMINERS = new Set(['the', 'this', 'that', 'its', 'their', 'his', 'her', 'our']);
+
+interface Phrase {
+  readonly first: number;
+  readonly last: number;
+  readonly noun: BodyNoun;
+}
+
+/** The longest body phrase that ends at a token ("armed forces", "ministry of foreign affairs"); last word by form or lemma. */
+function phraseEndingAt(reading: Reading, sentence: Sentence, last: number): Phrase | undefined {
+  for (let first = Math.max(0, last - LONGEST + 1); first <= last; first++) {
+    const words = sentence.tokens.slice(first, last + 1);
+    const forms = words.map(low).join(' ');
+    const lemmas = [...words.slice(0, -1).map(low), words[words.length - 1]!.lemma.toLowerCase()].join(' ');
+    const noun = reading.lexicon.bodies.get(forms) ?? reading.lexicon.bodies.get(lemmas);
+    if (noun) return { first, last, noun };
+  }
+  return undefined;
+}
+
+const canOwn = (mention: Mention | undefined): mention is Mention =>
+  mention !== undefined &&
+  (mention.entity.type === 'state' ||
+    mention.entity.type === 'igo' ||
+    mention.entity.type === 'subnational' ||
+    mention.entity.type === 'party' ||
+    mention.entity.type === 'armed_group');
+
+/** Owner written before the phrase: "Chinese army", "China's army", "U.S. and South Korean forces". */
+function ownerBefore(reading: Reading, sentence: Sentence, phrase: Phrase): { owners: Mention[]; first: number } | undefined {
+  let at = phrase.first - 1;
+  const token = () => sentence.tokens[at];
+  while (token() && (token()!.xpos === 'POS' || (token()!.upos === 'ADJ' && !reading.covering(sentence.index, at)))) at--;
+  const mention = at >= 0 ? reading.covering(sentence.index, at) : undefined;
+  if (!canOwn(mention)) return undefined;
+  const owners = [mention];
+  let first = mention.first;
+  const isAdjective = mention.kind === 'demonym' || mention.kind === 'acronym';
+  while (isAdjective && sentence.tokens[first - 1] && ['and', ','].includes(low(sentence.tokens[first - 1]!))) {
+    const before = reading.covering(sentence.index, first - 2);
+    if (!canOwn(before) || before.kind === 'name' || before.kind === 'metonym') break;
+    owners.unshift(before);
+    first = before.first;
+  }
+  return { owners, first };
+}
+
+/** Owner written behind: "armed forces of Belarus", "embassy of France". */
+function ownerBehind(reading: Reading, sentence: Sentence, phrase: Phrase): { owner: Mention; last: number } | undefined {
+  const of = sentence.tokens[phrase.last + 1];
+  if (!of || low(of) !== 'of') return undefined;
+  const next =
+    sentence.tokens[phrase.last + 2] && low(sentence.tokens[phrase.last + 2]!) === 'the' ? phrase.last + 3 : phrase.last + 2;
+  const mention = reading.covering(sentence.index, next);
+  return canOwn(mention) ? { owner: mention, last: mention.last } : undefined;
+}
+
+function entityFor(reading: Reading, noun: BodyNoun, owner: Entity): Entity {
+  return noun.stands === 'owner' ? owner : reading.entities.body(owner, noun.canonical, noun.type);
+}
+
+function addBody(
+  reading: Reading,
+  sentence: Sentence,
+  phrase: Phrase,
+  first: number,
+  last: number,
+  owner: Entity,
+  rule: string,
+  inferred: boolean,
+): void {
+  const tree = reading.tree(sentence.index);
+  const entity = entityFor(reading, phrase.noun, owner);
+  if (entity !== owner) {
+    entity.aliases.add(reading.slice(sentence.index, first, last));
+    if (inferred && entity.aliases.size === 1) entity.affiliationInferred = true;
+  }
+  reading.add({
+    start: sentence.tokens[first]!.start,
+    end: sentence.tokens[last]!.end,
+    sentence: sentence.index,
+    first,
+    last,
+    head: tree.headOf(phrase.first, phrase.last),
+    kind: 'description',
+    entity,
+    rule,
+    reason:
+      phrase.noun.stands === 'owner'
+        ? `${phrase.noun.phrase} stands for ${owner.name}`
+        : `${phrase.noun.canonical} of ${owner.name}`,
+  });
+}
+
+/** A body named without its owner: one already met in the article, or that of the state in focus. */
+function bareBody(reading: Reading, sentence: Sentence, phrase: Phrase): void {
+  const determiner = sentence.tokens[phrase.first - 1];
+  const capital = /^\p{Lu}/u.test(sentence.tokens[phrase.first]!.form) && phrase.first > 0;
+  const definite = determiner !== undefined && DETERMINERS.has(low(determiner));
+  if (!definite && !capital) return;
+  if (determiner && ['its', 'their', 'his', 'her', 'our'].includes(low(determiner))) return;
+  const known = reading.entities.all().filter((entity) => entity.body === phrase.noun.canonical);
+  if (known.length > 0) {
+    addBody(
+      reading,
+      sentence,
+      phrase,
+      phrase.first,
+      phrase.last,
+      known[known.length - 1]!.affiliation!,
+      'mention.body.again',
+      false,
+    );
+    return;
+  }
+  const owner = focusState(reading, sentence.index, phrase.first);
+  if (owner) addBody(reading, sentence, phrase, phrase.first, phrase.last, owner, 'mention.body.focus', true);
+}
+
+/**
+ * Ministries, armies, parliaments … that any state or organisation may have.
+ * Regularity: an institutional noun plus its owner (adjective, possessor, compound or of-phrase) names the owner's institution.
+ */
+export function findBodies(reading: Reading, sentence: Sentence): void {
+  for (let last = sentence.tokens.length - 1; last >= 0; last--) {
+    const token = sentence.tokens[last]!;
+    if (token.upos !== 'NOUN' && token.upos !== 'PROPN') continue;
+    if (reading.covering(sentence.index, last)) continue;
+    const phrase = phraseEndingAt(reading, sentence, last);
+    if (!phrase) continue;
+    const before = ownerBefore(reading, sentence, phrase);
+    const behind = before ? undefined : ownerBehind(reading, sentence, phrase);
+    if (before) addOwned(reading, sentence, phrase, before);
+    else if (behind) addBody(reading, sentence, phrase, phrase.first, behind.last, behind.owner.entity, 'mention.body.of', false);
+    else bareBody(reading, sentence, phrase);
+    last = phrase.first;
+  }
+}
+
+/** "U.S. and South Korean forces": the last owner makes the mention, the others stand as actors by their adjectives. */
+function addOwned(reading: Reading, sentence: Sentence, phrase: Phrase, before: { owners: Mention[]; first: number }): void {
+  const nearest = before.owners[before.owners.length - 1]!;
+  addBody(
+    reading,
+    sentence,
+    phrase,
+    before.owners.length > 1 ? nearest.first : before.first,
+    phrase.last,
+    nearest.entity,
+    'mention.body.owned',
+    false,
+  );
+}

@@ -1,0 +1,54 @@
+import type { Entity } from '../entities.ts';
+import { rollUp } from '../entities.ts';
+import type { Reading } from '../reading.ts';
+import { base } from '../syntax/tree.ts';
+import type { Mention } from './types.ts';
+
+const isSubject = (reading: Reading, mention: Mention): boolean => {
+  const relation = base(reading.tree(mention.sentence).token(mention.head));
+  return relation === 'nsubj' || relation === 'root';
+};
+
+/** A state named in a locative opening ("In Athens, the Foreign Ministry said …"). */
+function locativeState(reading: Reading, sentence: number, before: number): Entity | undefined {
+  const tree = reading.tree(sentence);
+  const mention = reading
+    .mentionsIn(sentence)
+    .find((one) => one.last < before && one.entity.type === 'state' && ['in', 'from'].includes(tree.preposition(one.head)));
+  return mention && mention.first <= 2 ? mention.entity : undefined;
+}
+
+/**
+ * The state an unqualified office or ministry belongs to ("the Foreign Ministry", "Prime Minister X").
+ * Regularity: such a phrase takes its country from the topic of the discourse: a locative opening,
+ * the nearest preceding state subject of the sentence, the article's most mentioned home state.
+ */
+export function focusState(reading: Reading, sentence: number, before: number): Entity | undefined {
+  const local = locativeState(reading, sentence, before);
+  if (local) return local;
+  const earlier = reading
+    .mentionsIn(sentence)
+    .filter((mention) => mention.last < before && mention.entity.type === 'state' && isSubject(reading, mention))
+    .pop();
+  if (earlier) return earlier.entity;
+  return mainState(reading);
+}
+
+/** The state an article is mostly about at its beginning: title and first paragraph, by number of mentions, then order. */
+export function mainState(reading: Reading): Entity | undefined {
+  const counts = new Map<Entity, number>();
+  const limit = leadEnd(reading);
+  for (const mention of reading.mentions) {
+    if (mention.start > limit) continue;
+    const state = mention.entity.type === 'state' ? mention.entity : rollUp(mention.entity);
+    if (state?.type === 'state') counts.set(state, (counts.get(state) ?? 0) + 1);
+  }
+  let best: Entity | undefined;
+  for (const [state, count] of counts) if (!best || count > counts.get(best)!) best = state;
+  return best;
+}
+
+function leadEnd(reading: Reading): number {
+  const paragraphs = reading.document.blocks.filter((block) => block.kind === 'paragraph');
+  return paragraphs[1]?.end ?? paragraphs[0]?.end ?? reading.text.length;
+}

@@ -1,0 +1,142 @@
+import type { NameEntry, PlaceEntry } from '../../lexicon/types.ts';
+import type { MentionKind } from '../../model/extraction.ts';
+import type { Sentence } from '../../model/syntax.ts';
+import type { Entity } from '../entities.ts';
+import type { Reading } from '../reading.ts';
+import { low } from '../syntax/tree.ts';
+
+const KIND: Readonly<Record<NameEntry['kind'], MentionKind>> = {
+  name: 'name',
+  acronym: 'acronym',
+  demonymAdjective: 'demonym',
+  demonymNoun: 'demonym',
+  capital: 'metonym',
+  seat: 'metonym',
+};
+
+/** Which reading of an ambiguous form wins when the article gives no hint. */
+const RANK: Readonly<Record<NameEntry['kind'], number>> = {
+  name: 0,
+  acronym: 1,
+  seat: 2,
+  demonymAdjective: 3,
+  demonymNoun: 4,
+  capital: 5,
+};
+
+const normal = (surface: string): string => surface.replace(/[’‘]/g, "'").replace(/\s+/g, ' ');
+
+/** Words that may start a longer proper name, so that a match inside it is not the listed actor ("New York Times", "South China Sea"). */
+const isNameToken = (sentence: Sentence, i: number): boolean => {
+  const token = sentence.tokens[i];
+  return token !== undefined && token.upos === 'PROPN' && /^\p{Lu}/u.test(token.form);
+};
+
+interface Match {
+  readonly first: number;
+  readonly last: number;
+  readonly names: readonly NameEntry[];
+  readonly places: readonly PlaceEntry[];
+}
+
+function longestMatch(reading: Reading, sentence: Sentence, first: number): Match | undefined {
+  const { lexicon } = reading;
+  const limit = Math.min(sentence.tokens.length, first + lexicon.longestName);
+  for (let last = limit - 1; last >= first; last--) {
+    const surface = normal(reading.slice(sentence.index, first, last));
+    const names = lexicon.names.get(surface) ?? [];
+    const places = lexicon.places.get(surface) ?? [];
+    if (names.length > 0 || places.length > 0) return { first, last, names, places };
+  }
+  return undefined;
+}
+
+/** Lower-case names stand for the state only right before a word for its government ("kyiv regime"). */
+function lowerCaseMetonym(reading: Reading, sentence: Sentence, at: number): Match | undefined {
+  const token = sentence.tokens[at]!;
+  const next = sentence.tokens[at + 1];
+  if (!/^\p{Ll}/u.test(token.form) || !next) return undefined;
+  const body = reading.lexicon.bodies.get(next.lemma.toLowerCase());
+  if (body?.stands !== 'owner') return undefined;
+  const names = (reading.lexicon.names.get(token.form[0]!.toUpperCase() + token.form.slice(1)) ?? []).filter(
+    (entry) => reading.lexicon.actors.get(entry.actor)?.type === 'state',
+  );
+  return names.length > 0 ? { first: at, last: at, names, places: [] } : undefined;
+}
+
+function choose(reading: Reading, match: Match): NameEntry | undefined {
+  const sorted = [...match.names].sort((a, b) => RANK[a.kind] - RANK[b.kind]);
+  return sorted.find((entry) => reading.entities.get(entry.actor) !== undefined) ?? sorted[0];
+}
+
+/** Everyday words that are also acronyms or names are taken only in their written form ("Who" is not WHO). */
+function isAccidental(sentence: Sentence, match: Match, entry: NameEntry): boolean {
+  if (match.first !== match.last) return false;
+  const token = sentence.tokens[match.first]!;
+  if (entry.kind === 'acronym') return token.form.length < 2 || (token.upos === 'PRON' && token.form !== 'US');
+  if (token.upos === 'VERB' || token.upos === 'ADP') return true;
+  return match.first === 0 && token.upos !== 'PROPN' && token.upos !== 'ADJ' && token.upos !== 'NOUN';
+}
+
+function settle(reading: Reading, sentence: Sentence, match: Match): void {
+  const tree = reading.tree(sentence.index);
+  const entry = choose(reading, match);
+  const span = { start: sentence.tokens[match.first]!.start, end: sentence.tokens[match.last]!.end };
+  const common = {
+    ...span,
+    sentence: sentence.index,
+    first: match.first,
+    last: match.last,
+    head: tree.headOf(match.first, match.last),
+  };
+  if (entry && !isAccidental(sentence, match, entry)) {
+    const entity: Entity = reading.entities.listed(entry.actor);
+    entity.aliases.add(reading.slice(sentence.index, match.first, match.last));
+    reading.add({
+      ...common,
+      kind: KIND[entry.kind],
+      entity,
+      rule: `mention.listed.${entry.kind}`,
+      ...(entry.reason ? { reason: entry.reason } : {}),
+    });
+    return;
+  }
+  const place = bestPlace(match.places);
+  if (place && (match.last > match.first || isNameToken(sentence, match.first)))
+    reading.add({ ...common, kind: 'name', entity: reading.entities.place(place), rule: 'mention.place' });
+}
+
+export const bestPlace = (places: readonly PlaceEntry[]): PlaceEntry | undefined =>
+  [...places].sort((a, b) => b.weight - a.weight)[0];
+
+/** Part of a longer capitalised name that the lexicon does not hold ("Georgian Dream", "Moscow Times"). */
+function insideLongerName(reading: Reading, sentence: Sentence, match: Match, entry: NameEntry | undefined): boolean {
+  if (!entry) return false;
+  const next = sentence.tokens[match.last + 1];
+  if (!next || !isNameToken(sentence, match.last + 1)) return false;
+  if (entry.kind !== 'demonymAdjective' && entry.kind !== 'capital' && entry.kind !== 'name') return false;
+  const cue = reading.lexicon.nameCues.get(next.form);
+  return (
+    cue !== undefined &&
+    cue.position === 'last' &&
+    !reading.lexicon.bodies.has(low(next)) &&
+    !reading.lexicon.titles.has(low(next))
+  );
+}
+
+/**
+ * Names, acronyms, demonyms and metonyms that stand in the lexicon, longest match first.
+ * Regularity: a listed form names its actor unless it is part of a longer proper name.
+ */
+export function findListed(reading: Reading, sentence: Sentence): void {
+  for (let first = 0; first < sentence.tokens.length; first++) {
+    const token = sentence.tokens[first]!;
+    if (token.upos === 'PUNCT') continue;
+    const match = /^\p{Ll}/u.test(token.form)
+      ? lowerCaseMetonym(reading, sentence, first)
+      : longestMatch(reading, sentence, first);
+    if (!match || insideLongerName(reading, sentence, match, choose(reading, match))) continue;
+    settle(reading, sentence, match);
+    first = match.last;
+  }
+}

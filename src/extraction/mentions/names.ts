@@ -1,0 +1,145 @@
+import type { ActorType } from '../../model/extraction.ts';
+import type { Sentence } from '../../model/syntax.ts';
+import type { Entity } from '../entities.ts';
+import type { Reading } from '../reading.ts';
+import { base, low } from '../syntax/tree.ts';
+import { findOwner, type Owner } from './offices.ts';
+import { addPersonMention, assignOffice, genderOf, honorificBefore, personNamed, titled } from './persons.ts';
+import { type NameRun, organisationType } from './proper-names.ts';
+import type { TitlePhrase } from './titles.ts';
+
+/** Name runs that could not be settled where they stood; a later full name may explain them. */
+export interface OpenRun {
+  readonly sentence: Sentence;
+  readonly run: NameRun;
+}
+
+const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
+
+const runText = (reading: Reading, sentence: Sentence, run: NameRun): string =>
+  reading.slice(sentence.index, run.first, run.last);
+
+/** A known person or organisation of which the run is a part ("Lavrov" after "Sergey Lavrov"). */
+export function knownBearer(reading: Reading, text: string): Entity | undefined {
+  const words = text.split(/\s+/);
+  return reading.entities
+    .all()
+    .filter((entity) => !entity.listed && !entity.place && !entity.body)
+    .find(
+      (entity) =>
+        entity.name === text ||
+        (entity.type === 'person' && isPartOfName(entity.name.split(/\s+/), words)) ||
+        (entity.type !== 'person' && shortForm(entity.name, text)),
+    );
+}
+
+const isPartOfName = (full: readonly string[], part: readonly string[]): boolean =>
+  part.length < full.length && part.every((word) => full.includes(word));
+
+const shortForm = (name: string, text: string): boolean => name.startsWith(`${text} `) && text.includes(' ');
+
+/** "the opposition European Path", "Tbilisi Legal Aid Network, a rights group": the type told by a noun beside the name. */
+function typeBeside(reading: Reading, sentence: Sentence, run: NameRun): ActorType | undefined {
+  const tree = reading.tree(sentence.index);
+  const before = sentence.tokens[run.first - 1];
+  if (before && reading.isClass('party-marker', low(before))) return 'party';
+  const head = tree.headOf(run.first, run.last);
+  const nouns = [
+    ...tree.dependents(head, 'appos'),
+    ...(['appos', 'flat', 'compound'].includes(base(tree.token(head))) ? [tree.token(head).head] : []),
+  ];
+  for (const noun of nouns) {
+    if (noun < 0 || reading.mentionAt(sentence.index, noun)) continue;
+    const cue = reading.lexicon.nameCues.get(capitalised(tree.token(noun).lemma));
+    if (cue && cue.type !== 'place') return cue.type;
+  }
+  return undefined;
+}
+
+/** Acts only people do: being "who", speaking, leading. */
+function actsAsPerson(reading: Reading, sentence: Sentence, run: NameRun): boolean {
+  const tree = reading.tree(sentence.index);
+  const head = tree.headOf(run.first, run.last);
+  const relative = tree
+    .dependents(head, 'acl:relcl')
+    .some((clause) => tree.dependents(clause, 'nsubj').some((child) => low(tree.token(child)) === 'who'));
+  if (relative) return true;
+  const token = tree.token(head);
+  if (base(token) !== 'nsubj' || token.head < 0) return false;
+  return run.last > run.first && reading.lexicon.cues.has(`${tree.token(token.head).lemma}/V`);
+}
+
+const isLocative = (reading: Reading, sentence: Sentence, run: NameRun): boolean => {
+  const tree = reading.tree(sentence.index);
+  return ['in', 'at', 'near', 'from', 'to', 'off', 'around', 'outside', 'towards', 'toward', 'of'].includes(
+    tree.preposition(tree.headOf(run.first, run.last)),
+  );
+};
+
+function addEntityMention(reading: Reading, sentence: Sentence, run: NameRun, entity: Entity, rule: string): void {
+  addPersonMention(reading, sentence, run, entity, rule);
+}
+
+/** Reads one run of name words; false if it stays open. */
+export function readNameRun(reading: Reading, sentence: Sentence, run: NameRun, titles: readonly TitlePhrase[]): boolean {
+  const text = runText(reading, sentence, run);
+  const office = titled(sentence, titles, run);
+  const known = knownBearer(reading, text);
+  if (office) return readTitled(reading, sentence, run, known ?? personNamed(reading, text), office);
+  if (known) {
+    addEntityMention(reading, sentence, run, known, 'name.again');
+    return true;
+  }
+  const honorific = honorificBefore(reading, sentence, run);
+  if (honorific) {
+    const person = personNamed(reading, text);
+    person.gender ??= genderOf(reading, honorific);
+    addPersonMention(reading, sentence, run, person, 'person.honorific');
+    return true;
+  }
+  const type = typeBeside(reading, sentence, run) ?? organisationType(reading, sentence, run);
+  if (type === 'place') return true;
+  if (type) {
+    const entity = reading.entities.unlisted(text, type);
+    entity.confidence = 0.7;
+    addEntityMention(reading, sentence, run, entity, 'name.organisation-word');
+    return true;
+  }
+  if (actsAsPerson(reading, sentence, run)) {
+    const person = personNamed(reading, text);
+    person.confidence = 0.7;
+    addPersonMention(reading, sentence, run, person, 'person.acts');
+    return true;
+  }
+  return isLocative(reading, sentence, run) && run.first === run.last;
+}
+
+function readTitled(
+  reading: Reading,
+  sentence: Sentence,
+  run: NameRun,
+  person: Entity,
+  office: { title: TitlePhrase; rule: string },
+): boolean {
+  const owner: Owner | undefined = findOwner(reading, sentence, office.title);
+  assignOffice(reading, sentence, person, office.title, owner);
+  addPersonMention(reading, sentence, run, person, office.rule);
+  if (owner)
+    reading.officeMentions.push({ phrase: office.title.entry.phrase, owner: owner.entity, person, sentence: sentence.index });
+  return true;
+}
+
+/** Second chance for open runs, once every full name of the article is known. */
+export function closeRuns(reading: Reading, open: readonly OpenRun[]): void {
+  for (const { sentence, run } of open) {
+    const text = runText(reading, sentence, run);
+    const known = knownBearer(reading, text);
+    if (known) addEntityMention(reading, sentence, run, known, 'name.again');
+    else
+      reading.abstain(
+        { start: sentence.tokens[run.first]!.start, end: sentence.tokens[run.last]!.end },
+        `name "${text}" of unknown kind`,
+        'name.unknown',
+      );
+  }
+}

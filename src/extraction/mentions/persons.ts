@@ -1,0 +1,125 @@
+import type { Sentence } from '../../model/syntax.ts';
+import type { Entity, Gender } from '../entities.ts';
+import type { Reading } from '../reading.ts';
+import { low } from '../syntax/tree.ts';
+import type { Owner } from './offices.ts';
+import type { NameRun } from './proper-names.ts';
+import type { TitlePhrase } from './titles.ts';
+
+/** Gender of the bearer, where a title or honorific tells it. */
+export const genderOf = (reading: Reading, word: string): Gender | null =>
+  reading.isClass('feminine', word) ? 'feminine' : reading.isClass('masculine', word) ? 'masculine' : null;
+
+/** The person with this full name, made on first sight. */
+export function personNamed(reading: Reading, name: string): Entity {
+  const entity = reading.entities.unlisted(name, 'person');
+  entity.aliases.add(name);
+  return entity;
+}
+
+export function addPersonMention(reading: Reading, sentence: Sentence, run: NameRun, entity: Entity, rule: string): void {
+  const { first, last } = run;
+  entity.aliases.add(reading.slice(sentence.index, first, last));
+  reading.add({
+    start: sentence.tokens[first]!.start,
+    end: sentence.tokens[last]!.end,
+    sentence: sentence.index,
+    first,
+    last,
+    head: reading.tree(sentence.index).headOf(first, last),
+    kind: 'name',
+    entity,
+    rule,
+  });
+}
+
+/** Gives a person the office its title names, unless the article already gave a current one. */
+export function assignOffice(
+  reading: Reading,
+  sentence: Sentence,
+  person: Entity,
+  title: TitlePhrase,
+  owner: Owner | undefined,
+): void {
+  person.gender ??= genderOf(reading, low(sentence.tokens[title.last]!));
+  if (title.former) {
+    person.role ??= roleText(reading, sentence, title, owner);
+    return;
+  }
+  if (person.title && person.affiliation) return;
+  person.title = title.entry;
+  person.role = roleText(reading, sentence, title, owner);
+  if (owner && title.entry.represents !== 'none') {
+    person.affiliation = owner.entity;
+    person.affiliationInferred = owner.inferred;
+  }
+}
+
+/** The role in the words of the article: title with its modifiers and the body it belongs to, without the country. */
+function roleText(reading: Reading, sentence: Sentence, title: TitlePhrase, owner: Owner | undefined): string {
+  const words = reading.slice(sentence.index, title.first, title.last);
+  const body = owner?.entity.body ?? (owner && owner.entity.type !== 'state' ? owner.entity.name : null);
+  return body && !words.toLowerCase().includes(body.toLowerCase()) ? `${body} ${words}` : words;
+}
+
+/** "Deputy Foreign Minister Andrei Rudenko": a title right before a name. */
+export function titleBeforeName(titles: readonly TitlePhrase[], run: NameRun): TitlePhrase | undefined {
+  return titles.find((title) => title.last === run.first - 1);
+}
+
+/** "Japan's envoy, Noriyuki Asakawa,": a title phrase (with its complement) set off by commas before the name. */
+export function titleAcrossComma(sentence: Sentence, titles: readonly TitlePhrase[], run: NameRun): TitlePhrase | undefined {
+  const comma = sentence.tokens[run.first - 1];
+  const after = sentence.tokens[run.last + 1];
+  if (comma?.form !== ',' || (after && !/^[,.;:)—–-]$|^["”]$/.test(after.form) && after.upos !== 'VERB')) return undefined;
+  const candidates = titles.filter((title) => title.last < run.first - 1 && run.first - 1 - title.last <= 9);
+  return candidates.reverse().find((title) => isComplement(sentence, title.last + 1, run.first - 2));
+}
+
+/** Only prepositional material stands between the title and the comma ("of the European Commission", "for the Pacific"). */
+function isComplement(sentence: Sentence, first: number, last: number): boolean {
+  if (last < first) return true;
+  if (!['of', 'for', 'to', 'at', 'in', 'on'].includes(low(sentence.tokens[first]!))) return false;
+  for (let i = first; i <= last; i++) {
+    const token = sentence.tokens[i]!;
+    if (token.upos === 'VERB' || token.upos === 'AUX' || token.upos === 'PRON' || /^[.;:"“”]$/.test(token.form)) return false;
+  }
+  return true;
+}
+
+/** "Noriyuki Asakawa, the envoy of Japan,": a title in the apposition behind the name. */
+export function titleInApposition(sentence: Sentence, titles: readonly TitlePhrase[], run: NameRun): TitlePhrase | undefined {
+  if (sentence.tokens[run.last + 1]?.form !== ',') return undefined;
+  const title = titles.find((one) => one.first > run.last + 1 && one.first - run.last <= 8);
+  if (!title) return undefined;
+  for (let i = run.last + 2; i < title.first; i++) {
+    const token = sentence.tokens[i]!;
+    if (token.upos === 'VERB' || token.upos === 'AUX' || token.form === ',' || low(token) === 'and') return undefined;
+  }
+  const determiner = sentence.tokens[run.last + 2]!;
+  return ['DET', 'PROPN', 'ADJ', 'NOUN', 'PRON'].includes(determiner.upos) && !['who', 'which'].includes(low(determiner))
+    ? title
+    : undefined;
+}
+
+/** Honorific directly before a run ("Mr Lavrov"). */
+export const honorificBefore = (reading: Reading, sentence: Sentence, run: NameRun): string | undefined => {
+  const before = sentence.tokens[run.first - 1];
+  const word = before && low(before).replace(/\.$/, '');
+  return word && reading.lexicon.honorifics.has(word) ? word : undefined;
+};
+
+/** Reads a title for a name run, if the run has one, and gives the person the office. */
+export function titled(
+  sentence: Sentence,
+  titles: readonly TitlePhrase[],
+  run: NameRun,
+): { title: TitlePhrase; rule: string } | undefined {
+  const before = titleBeforeName(titles, run);
+  if (before) return { title: before, rule: 'person.title-before' };
+  const across = titleAcrossComma(sentence, titles, run);
+  if (across) return { title: across, rule: 'person.title-comma' };
+  const behind = titleInApposition(sentence, titles, run);
+  if (behind) return { title: behind, rule: 'person.apposition' };
+  return undefined;
+}

@@ -1,0 +1,92 @@
+import type { ActorType } from '../../model/extraction.ts';
+import type { Sentence } from '../../model/syntax.ts';
+import type { Reading } from '../reading.ts';
+import { low } from '../syntax/tree.ts';
+import type { TitlePhrase } from './titles.ts';
+
+/** A run of capitalised words that no list explains. */
+export interface NameRun {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Words that hold a name together from the inside: "Charles de Gaulle", "Mohammed bin Salman", "Kassym-Jomart". */
+const LINKS = new Set([
+  'de',
+  'da',
+  'do',
+  'dos',
+  'del',
+  'della',
+  'di',
+  'van',
+  'von',
+  'der',
+  'den',
+  'bin',
+  'ibn',
+  'al',
+  'el',
+  'ul',
+  'abu',
+  'le',
+  'la',
+  'y',
+  'e',
+  '-',
+  '’',
+  "'",
+]);
+
+const isCapital = (form: string): boolean =>
+  /^\p{Lu}/u.test(form) && !/^[A-Z]\.?$/.test(form) ? true : /^\p{Lu}\.?$/u.test(form);
+
+function canStand(sentence: Sentence, i: number): boolean {
+  const token = sentence.tokens[i];
+  if (!token || !isCapital(token.form)) return false;
+  if (token.upos === 'PROPN') return true;
+  if (['PRON', 'DET', 'ADP', 'CCONJ', 'SCONJ', 'AUX', 'PART', 'PUNCT', 'NUM', 'INTJ'].includes(token.upos)) return false;
+  return i > 0 && !startsQuoteOrSentence(sentence, i);
+}
+
+const startsQuoteOrSentence = (sentence: Sentence, i: number): boolean => {
+  const before = sentence.tokens[i - 1];
+  return before === undefined || before.upos === 'PUNCT';
+};
+
+const CALENDAR =
+  /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December)$/;
+
+/** Maximal runs of name words that neither a listed mention, a body nor a title covers. */
+export function findNameRuns(reading: Reading, sentence: Sentence, titles: readonly TitlePhrase[]): NameRun[] {
+  const taken = (i: number): boolean =>
+    reading.covering(sentence.index, i) !== undefined ||
+    titles.some((title) => title.first <= i && i <= title.last) ||
+    reading.lexicon.honorifics.has(low(sentence.tokens[i]!).replace(/\.$/, ''));
+  const runs: NameRun[] = [];
+  for (let i = 0; i < sentence.tokens.length; i++) {
+    if (!canStand(sentence, i) || taken(i) || CALENDAR.test(sentence.tokens[i]!.form)) continue;
+    let last = i;
+    for (let next = i + 1; next < sentence.tokens.length; next++) {
+      if (canStand(sentence, next) && !taken(next) && !CALENDAR.test(sentence.tokens[next]!.form)) last = next;
+      else if (!LINKS.has(low(sentence.tokens[next]!)) || next - last > 2) break;
+    }
+    runs.push({ first: i, last });
+    i = last;
+  }
+  return runs;
+}
+
+/** Type of an organisation by the word its name ends or starts with ("… Party", "… Institute"), or undefined. */
+export function organisationType(reading: Reading, sentence: Sentence, run: NameRun): ActorType | 'place' | undefined {
+  const words = sentence.tokens.slice(run.first, run.last + 1).map((token) => token.form);
+  const last = reading.lexicon.nameCues.get(words[words.length - 1]!);
+  if (last && (last.position === 'last' || last.position === 'any') && words.length > 1) return last.type;
+  const first = reading.lexicon.nameCues.get(words[0]!);
+  if (first && (first.position === 'first' || first.position === 'any')) return first.type;
+  for (const word of words.slice(1)) {
+    const cue = reading.lexicon.nameCues.get(word);
+    if (cue?.position === 'any') return cue.type;
+  }
+  return undefined;
+}

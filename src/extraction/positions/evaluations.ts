@@ -1,0 +1,144 @@
+import type { Evaluation } from '../../lexicon/types.ts';
+import type { SpeechAct } from '../../model/extraction.ts';
+import type { Statement } from '../attribution/types.ts';
+import { type Entity, rollUp, sameSide } from '../entities.ts';
+import { clauseEvidence } from '../evidence.ts';
+import type { Issues } from '../issues.ts';
+import { aboutWhom, ownersOf, type Participant } from '../participants.ts';
+import type { Reading } from '../reading.ts';
+import { scopeOf } from '../scope.ts';
+import { subjects, surfaceSubjects } from '../syntax/arguments.ts';
+import { base, low, type SyntaxTree } from '../syntax/tree.ts';
+import { holderLevel } from './holder.ts';
+import type { PositionDraft } from './types.ts';
+
+const POS: Readonly<Record<string, string>> = { VERB: 'V', NOUN: 'N', PROPN: 'N', ADJ: 'A', ADV: 'ADV' };
+
+function evaluationAt(reading: Reading, sentence: number, token: number): Evaluation | undefined {
+  const word = reading.tree(sentence).token(token);
+  const pos = POS[word.upos];
+  if (!pos) return undefined;
+  return (
+    reading.lexicon.evaluations.get(`${word.lemma.toLowerCase()}/${pos}`) ??
+    reading.lexicon.evaluations.get(`${low(word)}/${pos}`)
+  );
+}
+
+/** The predicate an evaluative word is part of: itself, or the verb it complements ("lead to escalation", "be a threat"). */
+function carrier(tree: SyntaxTree, token: number): number {
+  const word = tree.token(token);
+  if (word.upos === 'VERB' || tree.dependents(token, 'cop').length > 0) return token;
+  const relation = base(word);
+  if (word.head >= 0 && ['obj', 'obl', 'xcomp', 'conj', 'advmod', 'amod', 'nmod', 'compound'].includes(relation))
+    return relation === 'conj' || relation === 'amod' || relation === 'compound' || relation === 'nmod'
+      ? carrier(tree, word.head)
+      : word.head;
+  return token;
+}
+
+/** The naming verbs: "described the remarks as regrettable", "called the text a costume". */
+function namedObject(tree: SyntaxTree, token: number): number[] {
+  for (let at = token, steps = 0; steps < 4; steps++) {
+    const word = tree.token(at);
+    if (word.head < 0) return [];
+    const asPhrase = tree.dependents(at, 'case', 'mark').some((mark) => low(tree.token(mark)) === 'as');
+    if (asPhrase || base(word) === 'xcomp') {
+      const own = tree.exactly(word.head, 'obj');
+      if (own.length > 0) return own;
+      if (asPhrase && tree.token(word.head).upos === 'NOUN') return [word.head];
+    }
+    at = word.head;
+  }
+  return [];
+}
+
+/** Whom an evaluative word is about: the subject it is predicated of, the noun it modifies, the doer of the harm or good it names. */
+function evaluated(reading: Reading, issues: Issues, sentence: number, token: number, speaker: Entity): Participant[] {
+  const tree = reading.tree(sentence);
+  const about = (i: number): Participant[] => {
+    const direct = aboutWhom(reading, sentence, i, speaker);
+    return direct.length > 0 ? direct : issues.resolve(sentence, i);
+  };
+  const named = namedObject(tree, token).flatMap(about);
+  if (named.length > 0) return named;
+  const word = tree.token(token);
+  if (word.upos === 'NOUN') {
+    const owners = ownersOf(reading, sentence, token, speaker);
+    if (owners.length > 0) return owners;
+  }
+  if (base(word) === 'amod' && word.head >= 0) {
+    const modified = about(word.head);
+    if (modified.length > 0) return modified;
+  }
+  const predicate = carrier(tree, token);
+  const doers = subjects(tree, predicate).length > 0 ? subjects(tree, predicate) : surfaceSubjects(tree, predicate);
+  return doers.flatMap(about);
+}
+
+const actFor = (evaluation: Evaluation, polarity: 'support' | 'oppose'): SpeechAct =>
+  polarity === 'support' ? 'praise' : evaluation.kind === 'harm' ? 'accuse' : 'criticize';
+
+function draft(
+  reading: Reading,
+  statement: Statement,
+  sentence: number,
+  token: number,
+  evaluation: Evaluation,
+  about: Participant,
+): PositionDraft | undefined {
+  const tree = reading.tree(sentence);
+  const predicate = carrier(tree, token);
+  const scope = scopeOf(reading, sentence, predicate);
+  if (scope.question || scope.conditional) return undefined;
+  const flipped = scope.negated !== scope.ceased;
+  if (flipped && evaluation.polarity === 'oppose') return undefined;
+  const polarity = flipped ? 'oppose' : evaluation.polarity;
+  const holder = holderLevel(statement.speaker);
+  return {
+    holder,
+    voicedBy: statement.speaker === holder ? null : statement.speaker,
+    target: about.entity,
+    issue: tree.phrase(predicate),
+    statement,
+    polarity,
+    act: actFor(evaluation, polarity),
+    strength: evaluation.strength,
+    explicitness: 'explicit',
+    evidence: clauseEvidence(reading, sentence, predicate, [
+      token,
+      ...(about.mention?.sentence === sentence ? [about.mention.head] : []),
+    ]),
+    sentence,
+    predicate: token,
+    confidence: 0.65 * statement.confidence * (about.via === 'self' ? 1 : 0.9) * (flipped ? 0.85 : 1),
+    rule: flipped ? 'position.evaluation.negated' : `position.evaluation.${evaluation.kind}`,
+    frame: null,
+    background: false,
+  };
+}
+
+/**
+ * What a speaker says in reported words is his stance towards the actors he says it of.
+ * Regularity: an evaluative word predicated of an actor, or of something of the actor's, inside attributed content
+ * (the "attitude holder" reading of Wiebe, Wilson and Cardie 2005).
+ */
+export function positionsFromEvaluations(reading: Reading, issues: Issues, statements: readonly Statement[]): PositionDraft[] {
+  const found: PositionDraft[] = [];
+  for (const statement of statements) {
+    if (!rollUp(statement.speaker) && statement.speaker.type !== 'person') continue;
+    for (const sentence of reading.sentences) {
+      if (sentence.end <= statement.start || sentence.start >= statement.end) continue;
+      for (const token of sentence.tokens) {
+        if (token.start < statement.start || token.end > statement.end) continue;
+        const evaluation = evaluationAt(reading, sentence.index, token.index);
+        if (!evaluation) continue;
+        for (const about of evaluated(reading, issues, sentence.index, token.index, statement.speaker)) {
+          if (sameSide(about.entity, statement.speaker) || about.entity.type === 'place') continue;
+          const one = draft(reading, statement, sentence.index, token.index, evaluation, about);
+          if (one) found.push(one);
+        }
+      }
+    }
+  }
+  return found;
+}

@@ -1,0 +1,126 @@
+import { overlaps } from '../../model/span.ts';
+import type { Statement } from '../attribution/types.ts';
+import { isBackground } from '../background.ts';
+import { sameSide } from '../entities.ts';
+import { clauseEvidence } from '../evidence.ts';
+import { type FrameHit, frameHits } from '../frame-match.ts';
+import type { Issues } from '../issues.ts';
+import type { Participant } from '../participants.ts';
+import type { Reading } from '../reading.ts';
+import { scopeOf } from '../scope.ts';
+import { holderLevel, holdersOf, statementAround, voiceOf } from './holder.ts';
+import { appealOpposes, compose, isAppeal, type Verdict } from './polarity.ts';
+import { issueSpan, type Target, targetsOf } from './target.ts';
+import type { PositionDraft } from './types.ts';
+
+const TIER: Readonly<Record<'high' | 'wide', number>> = { high: 0.9, wide: 0.7 };
+const VIA: Readonly<Record<Participant['via'], number>> = { self: 1, owner: 0.95, speaker: 0.95, issue: 0.8 };
+
+function verdictFor(reading: Reading, hit: FrameHit): Verdict | null {
+  const scope = scopeOf(reading, hit.sentence, hit.predicate);
+  const verdict = compose(hit.frame, scope);
+  if (!verdict || !isAppeal(hit.frame)) return verdict;
+  return appealOpposes(reading, hit.sentence, hit.predicate, hit.frame)
+    ? { ...verdict, polarity: 'oppose', note: 'appeal-to-stop' }
+    : { ...verdict, polarity: 'neutral', certainty: verdict.certainty * 0.8, note: 'appeal' };
+}
+
+/** A stance that another speaker merely takes for granted ("his criticism of …" inside an accusation). */
+function isPresupposed(reading: Reading, hit: FrameHit, holder: Participant, statement: Statement | undefined): boolean {
+  if (!statement || sameSide(statement.speaker, holder.entity)) return false;
+  return reading.tree(hit.sentence).token(hit.predicate).upos !== 'VERB';
+}
+
+function draft(
+  reading: Reading,
+  hit: FrameHit,
+  holder: Participant,
+  target: Target,
+  about: Participant | null,
+  statement: Statement | undefined,
+  verdict: Verdict,
+): PositionDraft {
+  const level = holderLevel(holder.entity);
+  const others = [holder.mention, about?.mention ?? null].flatMap((mention) =>
+    mention && mention.sentence === hit.sentence ? [mention.head] : [],
+  );
+  const reported = statement && !sameSide(statement.speaker, holder.entity) ? 0.6 : 1;
+  const presupposed = isPresupposed(reading, hit, holder, statement);
+  const headline = reading.isHeadline(hit.sentence);
+  return {
+    holder: level,
+    voicedBy: voiceOf(holder.entity, level, statement),
+    target: about?.entity ?? null,
+    issue: issueSpan(reading, hit, target),
+    statement: statement ?? null,
+    polarity: verdict.polarity,
+    act: hit.frame.act!,
+    strength: hit.frame.strength,
+    explicitness: headline ? 'headline' : presupposed ? 'presupposed' : 'explicit',
+    evidence: clauseEvidence(reading, hit.sentence, hit.predicate, [...others, ...target.tokens]),
+    sentence: hit.sentence,
+    predicate: hit.predicate,
+    confidence: TIER[hit.frame.tier] * VIA[holder.via] * (about ? VIA[about.via] : 0.7) * verdict.certainty * reported,
+    rule: `position.frame.${verdict.note}`,
+    frame: hit.frame.id,
+    background: isBackground(reading, hit.sentence, hit.predicate),
+  };
+}
+
+function read(reading: Reading, issues: Issues, hit: FrameHit, statements: readonly Statement[]): PositionDraft[] {
+  const verdict = verdictFor(reading, hit);
+  if (!verdict) return [];
+  const statement = statementAround(reading, statements, hit.sentence, hit.predicate);
+  const quote = reading.quoteAt(reading.tree(hit.sentence).token(hit.predicate));
+  const holders = holdersOf(reading, hit, statement).filter(
+    (one) => !quote || !statement || sameSide(one.entity, statement.speaker),
+  );
+  return holders.flatMap((holder) => {
+    const target = targetsOf(reading, issues, hit, holder.entity, statement);
+    if (target.participants.length > 0)
+      return target.participants.map((about) => draft(reading, hit, holder, target, about, statement, verdict));
+    if (target.tokens.length === 0 && hit.frame.content.length === 0)
+      return elliptic(reading, issues, hit, holder, statement, verdict);
+    return [draft(reading, hit, holder, target, null, statement, verdict)];
+  });
+}
+
+/** "…, but Malta refused to sign up": the unnamed object is the issue the sentence is about. */
+function elliptic(
+  reading: Reading,
+  issues: Issues,
+  hit: FrameHit,
+  holder: Participant,
+  statement: Statement | undefined,
+  verdict: Verdict,
+): PositionDraft[] {
+  const owners = issues.lastIn(hit.sentence, hit.predicate, holder.entity).filter((one) => !sameSide(one.entity, holder.entity));
+  return owners.map((about) => ({
+    ...draft(reading, hit, holder, { participants: [], tokens: [], slot: null }, about, statement, verdict),
+    rule: 'position.frame.elliptic',
+  }));
+}
+
+/**
+ * Stances that a predicate frame expresses.
+ * Where two frames fit the same words, the one that finds a target actor wins.
+ */
+export function positionsFromFrames(reading: Reading, issues: Issues, statements: readonly Statement[]): PositionDraft[] {
+  const found: PositionDraft[] = [];
+  for (const sentence of reading.sentences) {
+    const byPredicate = new Map<number, PositionDraft[]>();
+    for (const hit of frameHits(reading, sentence.index)) {
+      if (hit.frame.act === null || hit.frame.polarity === null) continue;
+      const drafts = read(reading, issues, hit, statements);
+      const known = byPredicate.get(hit.predicate);
+      if (!known || (known.every((one) => one.target === null) && drafts.some((one) => one.target !== null)))
+        if (drafts.length > 0) byPredicate.set(hit.predicate, drafts);
+    }
+    found.push(...[...byPredicate.values()].flat());
+  }
+  return found;
+}
+
+/** True if the two drafts say the same of the same words. */
+export const sameClaim = (a: PositionDraft, b: PositionDraft): boolean =>
+  a.holder === b.holder && a.target === b.target && a.polarity === b.polarity && overlaps(a.evidence, b.evidence);

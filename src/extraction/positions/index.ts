@@ -1,0 +1,63 @@
+import type { Statement } from '../attribution/types.ts';
+import { rollUp } from '../entities.ts';
+import type { Issues } from '../issues.ts';
+import type { Reading } from '../reading.ts';
+import { positionsFromDemands } from './demands.ts';
+import { positionsFromEvaluations } from './evaluations.ts';
+import { positionsFromFrames, sameClaim } from './from-frames.ts';
+import type { PositionDraft } from './types.ts';
+
+/** One position per holder, target and act within a sentence or a continuous quotation; the surest stays. */
+function onePerUnit(drafts: readonly PositionDraft[]): PositionDraft[] {
+  const best = new Map<string, PositionDraft>();
+  for (const draft of drafts) {
+    const unit =
+      draft.statement && (draft.statement.voice === 'direct' || draft.statement.voice === 'unquotedDirect')
+        ? `s${draft.statement.start}`
+        : `n${draft.sentence}`;
+    const key = [
+      unit,
+      draft.holder.key,
+      draft.target?.key ?? '-',
+      draft.act,
+      draft.polarity,
+      draft.target ? '' : draft.predicate,
+    ].join('|');
+    const known = best.get(key);
+    if (!known || draft.confidence > known.confidence) best.set(key, draft);
+  }
+  return [...best.values()];
+}
+
+/** Evaluations inside words that a frame already reads the same way add nothing. */
+const notSaidByFrame = (drafts: readonly PositionDraft[], frames: readonly PositionDraft[]): PositionDraft[] =>
+  drafts.filter((one) => !frames.some((frame) => sameClaim(frame, one) && frame.sentence === one.sentence));
+
+/** All current stances of an article, surest rules first; past and presupposed ones are logged, not kept. */
+export function findPositions(reading: Reading, issues: Issues, statements: readonly Statement[]): PositionDraft[] {
+  const frames = positionsFromFrames(reading, issues, statements);
+  const demands = notSaidByFrame(positionsFromDemands(reading, issues, statements), frames);
+  const evaluations = notSaidByFrame(positionsFromEvaluations(reading, issues, statements), [...frames, ...demands]);
+  const all = onePerUnit([...frames, ...demands, ...evaluations]);
+  return all
+    .filter((draft) => keep(reading, draft))
+    .sort((a, b) => a.evidence.start - b.evidence.start || a.evidence.end - b.evidence.end);
+}
+
+function keep(reading: Reading, draft: PositionDraft): boolean {
+  if (draft.background) {
+    reading.abstain(draft.evidence, `past stance of ${draft.holder.name} in background`, 'position.background');
+    return false;
+  }
+  if (draft.explicitness === 'presupposed') {
+    reading.abstain(
+      draft.evidence,
+      `stance of ${draft.holder.name} only taken for granted by another speaker`,
+      'position.presupposed',
+    );
+    return false;
+  }
+  if (draft.holder.type === 'place' || draft.target?.type === 'place') return false;
+  if (draft.holder.type === 'gov_body' && !rollUp(draft.holder)) return true;
+  return draft.target !== null || draft.issue !== null;
+}

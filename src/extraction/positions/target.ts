@@ -1,0 +1,71 @@
+import type { Span } from '../../model/span.ts';
+import type { Statement } from '../attribution/types.ts';
+import { type Entity, sameSide } from '../entities.ts';
+import type { FrameHit } from '../frame-match.ts';
+import type { Issues } from '../issues.ts';
+import { aboutWhom, type Participant } from '../participants.ts';
+import type { Reading } from '../reading.ts';
+import { fillers } from '../syntax/slots.ts';
+
+export interface Target {
+  readonly participants: readonly Participant[];
+  /** Heads of the filled target slot. */
+  readonly tokens: readonly number[];
+  readonly slot: string | null;
+}
+
+const NOBODY: Target = { participants: [], tokens: [], slot: null };
+
+/**
+ * Whom a stance is about: the filler of the first target slot that leads to an actor other than the holder.
+ * An issue leads to its owner; a taken-up issue ("the plan") to the owner it was introduced with.
+ */
+export function targetsOf(
+  reading: Reading,
+  issues: Issues,
+  hit: FrameHit,
+  holder: Entity,
+  statement: Statement | undefined,
+): Target {
+  const tree = reading.tree(hit.sentence);
+  let fallback: Target = NOBODY;
+  for (const slot of hit.frame.target) {
+    const tokens = slot === 'speaker' ? [] : fillers(tree, hit.predicate, slot);
+    if (tokens.length === 0) continue;
+    if (fallback.tokens.length === 0) fallback = { participants: [], tokens, slot };
+    const found = tokens
+      .flatMap((token) => resolve(reading, issues, hit.sentence, token, statement))
+      .filter((one) => !sameSide(one.entity, holder));
+    if (found.length > 0) return { participants: unique(found), tokens, slot };
+  }
+  return fallback;
+}
+
+function resolve(
+  reading: Reading,
+  issues: Issues,
+  sentence: number,
+  token: number,
+  statement: Statement | undefined,
+): Participant[] {
+  const direct = aboutWhom(reading, sentence, token, statement?.speaker);
+  return direct.length > 0 ? direct : issues.resolve(sentence, token);
+}
+
+function unique(participants: readonly Participant[]): Participant[] {
+  const seen = new Set<Entity>();
+  return participants.filter((one) => !seen.has(one.entity) && seen.add(one.entity));
+}
+
+/** The words for what is opposed or supported: the target phrase unless it is only the actor's name, else the content. */
+export function issueSpan(reading: Reading, hit: FrameHit, target: Target): Span | null {
+  const tree = reading.tree(hit.sentence);
+  for (const slot of hit.frame.content) {
+    const [content] = fillers(tree, hit.predicate, slot);
+    if (content !== undefined) return tree.phrase(content);
+  }
+  const [head] = target.tokens;
+  if (head === undefined) return null;
+  const mention = reading.mentionAt(hit.sentence, head);
+  return mention && mention.kind !== 'pronoun' ? null : tree.phrase(head);
+}

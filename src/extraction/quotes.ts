@@ -1,0 +1,72 @@
+import type { Document } from '../model/document.ts';
+import type { Span } from '../model/span.ts';
+
+/** A quotation: `start`/`end` are inside the marks. */
+export interface Quote extends Span {
+  readonly block: number;
+  /** Offset of the opening mark. */
+  readonly open: number;
+  /** Offset after the closing mark; equals `end` where the mark is missing (the quotation runs on into the next paragraph). */
+  readonly close: number;
+  /** True if the quotation goes on in the next block (no closing mark, next block opens with one). */
+  readonly runsOn: boolean;
+}
+
+const OPENING = '“«„‟"';
+const CLOSERS: Readonly<Record<string, string>> = { '“': '”"', '«': '»', '„': '“”', '‟': '”', '"': '"”', '‘': '’', "'": "'" };
+const isSpace = (char: string | undefined): boolean => char === undefined || /\s/.test(char);
+
+/** A single mark opens a quotation only at a word start, and the closer must stand at a word end. */
+function singleOpens(text: string, at: number, end: number): number {
+  const char = text[at]!;
+  if (char !== '‘' && char !== "'") return -1;
+  if (!isSpace(text[at - 1]) && text[at - 1] !== '(') return -1;
+  if (isSpace(text[at + 1])) return -1;
+  const closer = CLOSERS[char]!;
+  for (let i = at + 2; i < end; i++) {
+    if (text[i] !== closer) continue;
+    const next = text[i + 1];
+    if (i + 1 >= end || isSpace(next) || /[.,;:!?)]/.test(next!)) return i;
+  }
+  return -1;
+}
+
+function findClose(text: string, at: number, end: number): number {
+  const closers = CLOSERS[text[at]!]!;
+  for (let i = at + 1; i < end; i++) if (closers.includes(text[i]!)) return i;
+  return -1;
+}
+
+/**
+ * Quotations of an article, block by block. A paragraph whose last mark stays open runs on
+ * when the next paragraph opens with a mark (the newspaper convention for long quotations);
+ * otherwise an unclosed mark ends with its paragraph.
+ */
+export function findQuotes(document: Document): Quote[] {
+  const { text, blocks } = document;
+  const quotes: Quote[] = [];
+  blocks.forEach((block, index) => {
+    if (block.kind !== 'paragraph' && block.kind !== 'title' && block.kind !== 'subtitle' && block.kind !== 'heading') return;
+    let at = block.start;
+    while (at < block.end) {
+      const char = text[at]!;
+      if (OPENING.includes(char)) {
+        const close = findClose(text, at, block.end);
+        const end = close < 0 ? block.end : close;
+        const next = blocks.slice(index + 1).find((other) => other.kind === 'paragraph');
+        const runsOn = close < 0 && next !== undefined && OPENING.includes(text[next.start]!);
+        quotes.push({ block: index, open: at, start: at + 1, end, close: close < 0 ? end : close + 1, runsOn });
+        at = end + 1;
+        continue;
+      }
+      const single = singleOpens(text, at, block.end);
+      if (single > 0) {
+        quotes.push({ block: index, open: at, start: at + 1, end: single, close: single + 1, runsOn: false });
+        at = single + 1;
+        continue;
+      }
+      at++;
+    }
+  });
+  return quotes;
+}

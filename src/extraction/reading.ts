@@ -1,0 +1,118 @@
+import type { Lexicon } from '../lexicon/types.ts';
+import type { Document } from '../model/document.ts';
+import type { Abstention } from '../model/extraction.ts';
+import type { Span } from '../model/span.ts';
+import type { DateExpression, Sentence } from '../model/syntax.ts';
+import { Entities, type Entity } from './entities.ts';
+import type { Mention } from './mentions/types.ts';
+import type { Quote } from './quotes.ts';
+import { SyntaxTree } from './syntax/tree.ts';
+
+/** A title that stood in a sentence, and whose it is. */
+export interface OfficeMention {
+  readonly phrase: string;
+  readonly owner: Entity;
+  readonly person: Entity | null;
+  readonly sentence: number;
+}
+
+/** What the rules share while one article is read. Built up stage by stage; nothing outlives the article. */
+export class Reading {
+  readonly document: Document;
+  readonly text: string;
+  readonly lexicon: Lexicon;
+  readonly sentences: readonly Sentence[];
+  readonly trees: readonly SyntaxTree[];
+  readonly dates: readonly (readonly DateExpression[])[];
+  readonly quotes: readonly Quote[];
+  readonly entities: Entities;
+  readonly mentions: Mention[] = [];
+  readonly abstentions: Abstention[] = [];
+  /** Offices met so far with their owner, for later bare titles ("the spokesman"). */
+  readonly officeMentions: OfficeMention[] = [];
+  readonly #byHead: Map<number, Mention>[];
+
+  constructor(
+    document: Document,
+    lexicon: Lexicon,
+    sentences: readonly Sentence[],
+    dates: readonly (readonly DateExpression[])[],
+    quotes: readonly Quote[],
+  ) {
+    this.document = document;
+    this.text = document.text;
+    this.lexicon = lexicon;
+    this.sentences = sentences;
+    this.trees = sentences.map((sentence) => new SyntaxTree(sentence));
+    this.dates = dates;
+    this.quotes = quotes;
+    this.entities = new Entities(lexicon);
+    this.#byHead = sentences.map(() => new Map());
+  }
+
+  tree(sentence: number): SyntaxTree {
+    return this.trees[sentence]!;
+  }
+
+  /** Adds a mention; of two with the same head word the longer stays. */
+  add(mention: Mention): Mention {
+    const heads = this.#byHead[mention.sentence]!;
+    const known = heads.get(mention.head);
+    if (known && known.last - known.first > mention.last - mention.first) return known;
+    if (known) this.mentions.splice(this.mentions.indexOf(known), 1);
+    heads.set(mention.head, mention);
+    this.mentions.push(mention);
+    return mention;
+  }
+
+  /** The mention headed by a token. */
+  mentionAt(sentence: number, token: number): Mention | undefined {
+    return this.#byHead[sentence]!.get(token);
+  }
+
+  /** The widest mention that covers a token. */
+  covering(sentence: number, token: number): Mention | undefined {
+    let best: Mention | undefined;
+    for (const mention of this.#byHead[sentence]!.values())
+      if (mention.first <= token && token <= mention.last && (!best || mention.last - mention.first > best.last - best.first))
+        best = mention;
+    return best;
+  }
+
+  mentionsIn(sentence: number): Mention[] {
+    return [...this.#byHead[sentence]!.values()].sort((a, b) => a.first - b.first || b.last - a.last);
+  }
+
+  entityAt(sentence: number, token: number): Entity | undefined {
+    return this.mentionAt(sentence, token)?.entity;
+  }
+
+  /** Text of a token range, as it stands. */
+  slice(sentence: number, first: number, last: number): string {
+    const { tokens } = this.sentences[sentence]!;
+    return this.text.slice(tokens[first]!.start, tokens[last]!.end);
+  }
+
+  /** True if a lower-case word belongs to a class of data/reading. */
+  isClass(name: string, word: string): boolean {
+    return this.lexicon.wordClasses.get(name)?.has(word) ?? false;
+  }
+
+  blockKind(sentence: number): string {
+    return this.document.blocks[this.sentences[sentence]!.block]!.kind;
+  }
+
+  isHeadline(sentence: number): boolean {
+    const kind = this.blockKind(sentence);
+    return kind === 'title' || kind === 'subtitle';
+  }
+
+  /** The innermost quotation that covers an offset. */
+  quoteAt(span: Span): Quote | undefined {
+    return this.quotes.find((quote) => quote.start <= span.start && span.end <= quote.end);
+  }
+
+  abstain(span: Span, reason: string, rule: string): void {
+    this.abstentions.push({ start: span.start, end: span.end, reason, rule });
+  }
+}

@@ -1,0 +1,69 @@
+import type { PlaceEntry } from '../lexicon/types.ts';
+import type { Statement } from './attribution/types.ts';
+import { type Entity, rollUp } from './entities.ts';
+import type { EventDraft } from './events/types.ts';
+import type { Mention } from './mentions/types.ts';
+import { isLocation } from './participants.ts';
+import type { PositionDraft } from './positions/types.ts';
+import type { Reading } from './reading.ts';
+import { base } from './syntax/tree.ts';
+
+const ACTING = new Set(['nsubj', 'obj', 'iobj', 'conj']);
+
+/** A name in an acting or acted-upon place of a clause, not as a mere modifier or location. */
+function acts(reading: Reading, mention: Mention): boolean {
+  if (mention.kind === 'demonym' || mention.kind === 'pronoun' || isLocation(reading, mention)) return false;
+  const tree = reading.tree(mention.sentence);
+  const token = tree.token(mention.head);
+  return token.deprel === 'nsubj' || token.deprel === 'nsubj:pass'
+    ? true
+    : token.deprel === 'obl:agent' || (ACTING.has(base(token)) && base(token) !== 'conj');
+}
+
+/**
+ * Actors of an article: who holds, voices or receives a position, speaks, takes part in an event, acts as subject or
+ * object of a clause, and what these belong to. A place that only says where is none (annotation guideline).
+ */
+export function actorsOf(
+  reading: Reading,
+  statements: readonly Statement[],
+  positions: readonly PositionDraft[],
+  events: readonly EventDraft[],
+): Entity[] {
+  const used = new Set<Entity>();
+  const add = (entity: Entity | null | undefined): void => {
+    for (let at: Entity | null = entity ?? null, steps = 0; at && at.type !== 'place' && steps < 6; at = at.affiliation, steps++)
+      used.add(at);
+    const up = entity && entity.type !== 'place' ? rollUp(entity) : null;
+    if (up) used.add(up);
+  };
+  for (const one of statements) [one.speaker, one.via].forEach(add);
+  for (const one of positions) [one.holder, one.voicedBy, one.target].forEach(add);
+  for (const one of events) [...one.initiators, ...one.recipients].forEach(add);
+  for (const mention of reading.mentions) {
+    if (reading.isHeadline(mention.sentence)) continue;
+    if (mention.entity.type === 'person' || acts(reading, mention)) add(mention.entity);
+  }
+  const first = (entity: Entity): number =>
+    reading.mentions.reduce(
+      (min, mention) => (mention.entity === entity ? Math.min(min, mention.start) : min),
+      Number.MAX_SAFE_INTEGER,
+    );
+  return [...used].sort((a, b) => first(a) - first(b) || (a.key < b.key ? -1 : 1));
+}
+
+/** Locations: places, and names of states that only say where in this article or at this spot. */
+export function placesOf(reading: Reading, used: readonly Entity[]): { mention: Mention; place: PlaceEntry | null }[] {
+  const actors = new Set(used);
+  return reading.mentions
+    .filter(
+      (mention) =>
+        mention.kind !== 'demonym' &&
+        mention.kind !== 'pronoun' &&
+        (mention.entity.type === 'place' ||
+          ((mention.entity.type === 'state' || mention.entity.type === 'subnational') &&
+            (!actors.has(mention.entity) || isLocation(reading, mention)))),
+    )
+    .sort((a, b) => a.start - b.start)
+    .map((mention) => ({ mention, place: mention.entity.place }));
+}
