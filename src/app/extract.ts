@@ -1,0 +1,29 @@
+import type { Document } from '../model/document.ts';
+import { DemarcheError } from '../model/errors.ts';
+import type { Extraction } from '../model/extraction.ts';
+import { type Input, readInput } from './inputs.ts';
+import { metadataFor, type UserMetadata } from './metadata.ts';
+import { nodeFiles } from './node-files.ts';
+import { loadReader } from './reader.ts';
+
+export interface ExtractOptions {
+  readonly metadata?: UserMetadata;
+  /** Needed for `-` only. */
+  readonly readStdin?: () => Promise<Uint8Array>;
+  readonly onNote?: (note: string) => void;
+}
+
+/** One article's document and extraction; nothing is stored. `-` is standard input. */
+export async function extractFile(
+  path: string,
+  { metadata = {}, readStdin, onNote }: ExtractOptions = {},
+): Promise<{ document: Document; extraction: Extraction }> {
+  const input: Input = path === '-' ? { name: 'stdin', path: null } : { name: path, path };
+  if (input.path !== null && (await nodeFiles.kind(path)) === 'directory')
+    throw new DemarcheError('input', 'is a directory', { location: { file: path }, hint: 'name a file, or use demarche build' });
+  const bytes = await readInput(input, nodeFiles, readStdin ?? (async () => new Uint8Array()));
+  const known = await metadataFor(input.path, metadata, nodeFiles);
+  const reader = loadReader();
+  const document = reader.document({ name: input.name, bytes, metadata: known, ...(onNote ? { onNote } : {}) });
+  return { document, extraction: reader.read(document).extraction };
+}

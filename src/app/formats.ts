@@ -1,0 +1,16 @@
+/** Names that the command line offers; kept apart from the code behind them so that help needs none of it. */
+
+export const EXPORT_FORMATS = ['turtle', 'trig', 'nquads', 'ntriples', 'jsonld'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+export const QUERY_FORMATS = ['table', 'json', 'csv', 'tsv', 'xml', 'turtle', 'ntriples'] as const;
+export type QueryFormat = (typeof QUERY_FORMATS)[number];
+
+export const NETWORK_KINDS = ['stance', 'action', 'affiliation', 'congruence', 'conflict'] as const;
+export type NetworkKind = (typeof NETWORK_KINDS)[number];
+
+export const GRAPH_FORMATS = ['table', 'json', 'csv', 'gexf', 'graphml', 'dot', 'svg'] as const;
+export type GraphFormat = (typeof GRAPH_FORMATS)[number];
+
+export const ANALYSES = ['opposition', 'blocs', 'balance'] as const;
+export type Analysis = (typeof ANALYSES)[number];

@@ -1,0 +1,53 @@
+import { createExtractor } from '../extraction/index.ts';
+import { loadEnglish } from '../language/english.ts';
+import { type DataFile, type Lexicon, loadLexicon, type NameEntry } from '../lexicon/index.ts';
+import type { Document } from '../model/document.ts';
+import type { Extraction } from '../model/extraction.ts';
+import type { Span } from '../model/span.ts';
+import { readDocument } from '../text/document.ts';
+import type { PartialMetadata } from '../text/frontmatter.ts';
+import { codebookTables } from './tables.ts';
+import { englishWeights } from './weights.ts';
+
+/** An article as bytes, with what is known of it besides. */
+export interface Source {
+  /** File name, for messages and to tell the format. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly metadata?: PartialMetadata;
+  /** Is told what the user should know, such as a guessed encoding. */
+  readonly onNote?: (note: string) => void;
+}
+
+/** An extraction with the sentences it rests on, which the graph quotes. */
+export interface Reading {
+  readonly extraction: Extraction;
+  readonly sentences: readonly Span[];
+}
+
+/** Reads articles; made once, it holds weights and codebook. */
+export interface ArticleReader {
+  readonly lexicon: Lexicon;
+  /** @throws DemarcheError (kind `input`) for what is no readable article. */
+  document(source: Source): Document;
+  /** A pure function of the document, the codebook and the weights. */
+  read(document: Document): Reading;
+}
+
+/** Loads weights and codebook. */
+export function loadReader(tables: readonly DataFile[] = codebookTables()): ArticleReader {
+  const lexicon = loadLexicon(tables);
+  const extractor = createExtractor({ analyzer: loadEnglish(englishWeights()), lexicon });
+  const standsForState = ({ kind, actor }: NameEntry): boolean =>
+    kind === 'capital' || (kind === 'name' && lexicon.actors.get(actor)?.type === 'state');
+  const isPlaceName = (name: string): boolean => lexicon.places.has(name) || (lexicon.names.get(name) ?? []).some(standsForState);
+  return {
+    lexicon,
+    document: ({ name, bytes, metadata = {}, onNote }) =>
+      readDocument(bytes, { name, ...metadata, isPlaceName, onNote: (note) => onNote?.(`${name}: ${note}`) }),
+    read(document) {
+      const { extraction, reading } = extractor.read(document);
+      return { extraction, sentences: reading.sentences };
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { Command } from 'commander';
+import type { UserMetadata } from '../../app/metadata.ts';
+import { jsonOption, metadataOptions, quietOption, withOptions } from '../options.ts';
+import type { Session } from '../session.ts';
+
+interface Options extends UserMetadata {
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+/** `demarche extract FILE`: one article, nothing stored. */
+export function extractCommand(session: Session): Command {
+  const command = new Command('extract')
+    .description('read one article and print what it says; nothing is stored')
+    .argument('<file>', 'text or Markdown file, or - for stdin')
+    .action((file: string, options: Options) => extract(session, file, options));
+  return withOptions(
+    command,
+    [jsonOption(), ...metadataOptions(), quietOption()],
+    [
+      ['demarche extract article.txt', 'a sheet to read'],
+      ['demarche extract article.txt --json', 'JSON (docs/extraction.schema.json)'],
+      ['demarche extract - --published 2024-07-11 < article.txt', 'from stdin, with a date the text lacks'],
+    ],
+  );
+}
+
+async function extract(session: Session, file: string, options: Options): Promise<void> {
+  session.quiet = options.quiet === true;
+  const { extractFile } = await import('../../app/extract.ts');
+  const { document, extraction } = await extractFile(file, {
+    metadata: options,
+    readStdin: () => session.io.readStdin(),
+    onNote: (note) => void session.say(`note: ${note}`),
+  });
+  if (options.json) return session.printJson(extraction);
+  const { Sheet } = await import('../render/sheet.ts');
+  await session.print(new Sheet(document, extraction, session.colours).render());
+}

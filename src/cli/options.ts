@@ -1,0 +1,57 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Session } from './session.ts';
+
+/** `--kb DIR`, with its default from the environment. */
+export const kbOption = (session: Session): Option =>
+  new Option('--kb <dir>', 'folder of the knowledge base').default(session.io.env.DEMARCHE_KB || 'kb', 'DEMARCHE_KB or ./kb');
+
+/** `--quiet`, which takes effect as soon as it is read. */
+export const quietOption = (): Option => new Option('-q, --quiet', 'results and errors only');
+
+export const jsonOption = (): Option => new Option('--json', 'JSON for machines');
+
+/** What an article's text may lack. */
+export const metadataOptions = (): Option[] => [
+  new Option('--published <date>', 'publication day where the text names none (YYYY-MM-DD)'),
+  new Option('--outlet <name>', 'newspaper or agency where the text names none'),
+  new Option('--language <tag>', 'language of the text (default: en)'),
+];
+
+/** Restricts a network to a stretch of time or a topic. */
+export const windowOptions = (): Option[] => [
+  new Option('--since <date>', 'from this day on (YYYY-MM-DD)').argParser(isoDay),
+  new Option('--until <date>', 'up to and including this day (YYYY-MM-DD)').argParser(isoDay),
+  new Option('--topic <topic>', 'this topic and those below it'),
+];
+
+/** Which events a network of action is made of. */
+export const eventOptions = (): Option[] => [
+  new Option('--verbal', 'with what is only said to be done: accusations, requests, threats, talks'),
+  new Option('--factuality', 'with events that are only alleged, planned or denied'),
+];
+
+function isoDay(value: string): string {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
+  // 31 February parses, as 2 March.
+  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(value)) return value;
+  throw new InvalidArgumentError('give a day as YYYY-MM-DD.');
+}
+
+/** Collects a repeatable `key=value` option. */
+export function keyValue(pair: string, sofar: Readonly<Record<string, string>>): Record<string, string> {
+  const at = pair.indexOf('=');
+  if (at < 1) throw new InvalidArgumentError('give it as name=value.');
+  return { ...sofar, [pair.slice(0, at)]: pair.slice(at + 1) };
+}
+
+/** Adds options and, below the help, examples. */
+export function withOptions(
+  command: Command,
+  options: readonly Option[],
+  examples: readonly [line: string, meaning: string][],
+): Command {
+  for (const option of options) command.addOption(option);
+  const width = Math.max(...examples.map(([line]) => line.length));
+  const lines = examples.map(([line, meaning]) => `  ${line.padEnd(width)}  ${meaning}`);
+  return command.addHelpText('after', `\nExamples:\n${lines.join('\n')}`);
+}

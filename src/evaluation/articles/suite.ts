@@ -1,0 +1,72 @@
+import { loadReader } from '../../app/reader.ts';
+import { DemarcheError } from '../../model/errors.ts';
+import type { SuiteInput, SuiteReport } from '../suite.ts';
+import { type Ratio, Tally } from '../tally.ts';
+import { answerOf } from './answer.ts';
+import { type GoldArticle, parseGold } from './gold.ts';
+import { scoreArticle } from './score.ts';
+
+const GOLD = '.gold.json';
+
+/** Reads every annotated article of a folder, extracts, and scores it against its gold. */
+export async function runArticles({ path, files, progress }: SuiteInput): Promise<SuiteReport> {
+  const golds = await goldFiles(path, files);
+  const reader = loadReader();
+  const tally = new Tally();
+  progress.start(golds.length, 'scoring');
+  for (const file of golds) {
+    const gold = parseGold(file, new TextDecoder().decode(await files.read(file)));
+    const text = `${file.slice(0, -GOLD.length)}.txt`;
+    progress.step(text);
+    scoreArticle(gold, await answer(text, gold), tally);
+  }
+  progress.stop();
+  return reportOf(golds.length, tally);
+
+  async function answer(file: string, gold: GoldArticle) {
+    const document = reader.document({ name: file, bytes: await files.read(file) });
+    const outside = gold.statements.find((statement) => document.text.slice(statement.start, statement.end) !== statement.text);
+    if (outside)
+      throw new DemarcheError('input', 'the text is not the one that was annotated', {
+        location: { file },
+        hint: `gold expects "${outside.text.slice(0, 40)}" at ${outside.start}`,
+      });
+    return answerOf(reader.read(document).extraction);
+  }
+}
+
+async function goldFiles(path: string, files: SuiteInput['files']): Promise<string[]> {
+  const kind = await files.kind(path);
+  if (kind === 'missing') throw new DemarcheError('input', 'no such file or directory', { location: { file: path } });
+  const found = kind === 'directory' ? await files.listFiles(path) : [path];
+  const golds = found.filter((file) => file.endsWith(GOLD));
+  if (golds.length === 0)
+    throw new DemarcheError('input', 'no gold articles here', {
+      location: { file: path },
+      hint: `expected files named NN-slug${GOLD} beside NN-slug.txt`,
+    });
+  return golds;
+}
+
+const share = ({ hits, trials }: Readonly<Ratio>): number => (trials === 0 ? 0 : hits / trials);
+const outOf = ({ hits, trials }: Readonly<Ratio>): string => `${hits}/${trials}`;
+
+function reportOf(n: number, tally: Tally): SuiteReport {
+  const ratios: [string, Readonly<Ratio>][] = [
+    ...tally.counters,
+    ...[...tally.recalls].flatMap(([layer, levels]) =>
+      [...levels].map(([level, ratio]): [string, Readonly<Ratio>] => [`recall, ${level} ${layer}`, ratio]),
+    ),
+  ];
+  return {
+    suite: 'articles',
+    n,
+    layers: Object.fromEntries(tally.layers),
+    // What is ignored has no rate, only a number.
+    scores: Object.fromEntries(ratios.map(([name, ratio]) => [name, name.includes('(ignored)') ? ratio.hits : share(ratio)])),
+    counts: Object.fromEntries(
+      ratios.map(([name, ratio]) => [name, name.includes('(ignored)') ? `${ratio.hits}` : outOf(ratio)]),
+    ),
+    findings: tally.findings,
+  };
+}
