@@ -8,7 +8,10 @@ import { join } from 'node:path';
 const PURE = ['model', 'language', 'lexicon', 'extraction', 'assembly', 'graph', 'report'];
 const FORBIDDEN: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/\blocaleCompare\b|\bIntl\b|\btoLocale\w+/, 'depends on the locale: compare by code unit'],
-  [/\bMath\.(exp|expm1|log\w*|tanh?|sinh?|cosh?|a\w+h|atan2?|asin|acos|pow|cbrt|hypot)\b/, 'differs between engines: use a table'],
+  [
+    /\bMath\.(exp|expm1|log\w*|tanh?|sinh?|cosh?|a\w+h|atan2?|asin|acos|pow|cbrt|hypot)\b/,
+    'differs between engines: use a table',
+  ],
   [/\bMath\.random\b|\bcrypto\b/, 'is random: hand a seeded source in'],
   [/\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\b/, 'reads the clock: hand the time in'],
   [/\bfetch\(|\bprocess\.|\bglobalThis\b/, 'reaches outside: hand the value in'],

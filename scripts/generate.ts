@@ -12,8 +12,7 @@ const GENERATED: readonly (readonly [script: string, outputs: readonly string[]]
 ];
 
 const root = join(import.meta.dirname, '..');
-const content = (file: string): string | null =>
-  existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8') : null;
+const content = (file: string): string | null => (existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8') : null);
 const tsx = createRequire(import.meta.url).resolve('tsx/cli');
 
 const stale: string[] = [];
