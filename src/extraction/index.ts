@@ -1,8 +1,8 @@
+import { resolveDates } from '../language/dates.ts';
 import type { LanguageAnalyzer } from '../language/english.ts';
 import type { Lexicon } from '../lexicon/types.ts';
 import type { Document } from '../model/document.ts';
 import type { Extraction } from '../model/extraction.ts';
-import type { DateExpression, Sentence } from '../model/syntax.ts';
 import { assemble } from './assemble.ts';
 import { findStatements } from './attribution/index.ts';
 import { findEvents } from './events/index.ts';
@@ -24,8 +24,6 @@ export interface Extractor {
 export interface ExtractorParts {
   readonly analyzer: LanguageAnalyzer;
   readonly lexicon: Lexicon;
-  /** Date expressions of a sentence, resolved against the publication date (ISO day or null). */
-  readonly resolveDates: (sentence: Sentence, published: string | null) => readonly DateExpression[];
 }
 
 /**
@@ -38,7 +36,7 @@ export function createExtractor(parts: ExtractorParts): Extractor {
   const kinds = issueKinds(lexicon);
   const read = (document: Document): { reading: Reading; extraction: Extraction } => {
     const sentences = analyzer.analyze(document.text, document.blocks);
-    const dates = sentences.map((sentence) => parts.resolveDates(sentence, document.published));
+    const dates = sentences.map((sentence) => resolveDates(document.text, sentence, document.published));
     const reading = new Reading(document, lexicon, sentences, dates, findQuotes(document));
     findMentions(reading);
     const issues = new Issues(reading, kinds);
