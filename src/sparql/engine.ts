@@ -5,8 +5,9 @@ import { assertReadOnly, bindParameters, type Operation, splitDataset } from './
 import { evaluateAlgebra, parseAlgebra, type RowGuard } from './comunica.ts';
 import { prologueFor } from './prefixes.ts';
 import { QuadIndex } from './quad-index.ts';
+import { solutionsBehind } from './solutions.ts';
 import { syntaxError } from './syntax-error.ts';
-import type { Engine, EngineOptions, QueryLimits, QueryOptions, QueryResult } from './types.ts';
+import type { BindingsResult, Engine, EngineOptions, QueryLimits, QueryOptions, QueryResult } from './types.ts';
 
 /** Graphs of a base that hold no claims: read by GRAPH or FROM only. */
 const APART = ['graph/ontology', 'graph/curation'];
@@ -18,7 +19,7 @@ const parseQuery = async (text: string, baseIri: string, options: QueryOptions):
   try {
     operation = await parseAlgebra(prologue + text, baseIri);
   } catch (error) {
-    throw syntaxError(error, { text, prologue, file: options.file ?? 'query', lineOffset: options.lineOffset ?? 0 });
+    throw syntaxError(error, { text, prologue, file: options.file ?? 'query' });
   }
   assertReadOnly(operation);
   return operation;
@@ -60,10 +61,26 @@ class QuadEngine implements Engine {
   }
 
   async query(text: string, options: QueryOptions = {}): Promise<QueryResult> {
+    const { operation, source } = await this.#prepare(text, options);
+    return this.#evaluate(operation, source, options);
+  }
+
+  async solutions(text: string, options: QueryOptions = {}): Promise<{ result: BindingsResult; keys: readonly string[] } | null> {
+    const { operation, source } = await this.#prepare(text, options);
+    const behind = solutionsBehind(operation);
+    if (!behind) return null;
+    const result = await this.#evaluate(behind.operation, source, options);
+    return result.kind === 'bindings' ? { result, keys: behind.keys } : null;
+  }
+
+  async #prepare(text: string, options: QueryOptions): Promise<{ operation: Operation; source: QuadIndex }> {
     const parsed = splitDataset(await parseQuery(text, this.#baseIri, options));
     const operation = bindParameters(parsed.operation, options.parameters ?? new Map(), boolean(true));
     this.#index ??= QuadIndex.from(this.#quads, this.#inDefault);
-    const source = parsed.clause ? this.#index.view(parsed.clause) : this.#index;
+    return { operation, source: parsed.clause ? this.#index.view(parsed.clause) : this.#index };
+  }
+
+  async #evaluate(operation: Operation, source: QuadIndex, options: QueryOptions): Promise<QueryResult> {
     try {
       return await evaluateAlgebra(operation, source, this.#baseIri, rowGuard(options.limits ?? {}));
     } catch (error) {

@@ -75,19 +75,18 @@ interface Source {
   readonly text: string;
   readonly prologue: string;
   readonly file: string;
-  readonly lineOffset: number;
 }
 
 /**
  * What the parser says, as an error with the author's own line and column: the declarations put before the text are discounted.
  */
-export const syntaxError = (cause: unknown, { text, prologue, file, lineOffset }: Source): DemarcheError => {
+export const syntaxError = (cause: unknown, { text, prologue, file }: Source): DemarcheError => {
   if (cause instanceof RangeError) {
     return new DemarcheError('query', 'the query is nested too deeply', { location: { file }, cause, hint: 'simplify it' });
   }
   const message = cause instanceof Error ? cause.message : String(cause);
   const at = reportedPosition(message, text, prologue.length) ?? searchedPosition(message, text);
-  const location: Location = at ? { file, line: at.line + lineOffset, column: at.column } : { file };
+  const location: Location = at ? { file, line: at.line, column: at.column } : { file };
   const hint = hintFor(message, text, at);
   return new DemarcheError('query', plainMessage(message), { location, cause, ...(hint === undefined ? {} : { hint }) });
 };

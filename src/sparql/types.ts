@@ -43,8 +43,6 @@ export interface QueryOptions {
   readonly parameters?: ReadonlyMap<string, ResultTerm>;
   /** Name of the file the text came from, for error messages. */
   readonly file?: string;
-  /** Lines of the file that stand before the text handed in. */
-  readonly lineOffset?: number;
 }
 
 /** The seam between the program and whatever evaluates SPARQL. */
@@ -54,6 +52,11 @@ export interface Engine {
    * @throws DemarcheError (kind `query`) with line and column for malformed text and for refused operations.
    */
   query(text: string, options?: QueryOptions): Promise<QueryResult>;
+  /**
+   * Every solution that a SELECT rests on, before projection, grouping and limits; what `whyRows` finds claims in.
+   * @returns null for other forms; `keys` are the columns by which a solution belongs to a row of the answer
+   */
+  solutions(text: string, options?: QueryOptions): Promise<{ result: BindingsResult; keys: readonly string[] } | null>;
 }
 
 /** Where the graphs of a base stand in a dataset. */
@@ -122,6 +125,7 @@ export interface RowEvidence {
   /** Label of the claim's class. */
   readonly kind: string;
   readonly quote: string;
+  readonly sentence: string;
   readonly start: number;
   readonly end: number;
   readonly article: string;

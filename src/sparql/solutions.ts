@@ -1,0 +1,68 @@
+import type { Operation } from './algebra.ts';
+
+type Node = Readonly<Record<string, unknown>>;
+
+const names = (terms: unknown): string[] =>
+  (terms as readonly Node[]).flatMap((term) => (term?.termType === 'Variable' ? [String(term.value)] : []));
+
+const inputs = (node: Node): readonly Node[] =>
+  (Array.isArray(node.input) ? node.input : node.input ? [node.input] : []) as Node[];
+
+/** Variables in scope after an operation (SPARQL 1.1, section 18.2.1). */
+const visible = (node: Node): string[] => {
+  const below = (): string[] => inputs(node).flatMap(visible);
+  switch (node.type) {
+    case 'bgp':
+      return (node.patterns as readonly Node[]).flatMap(visible);
+    case 'pattern':
+      return names([node.subject, node.predicate, node.object, node.graph]);
+    case 'path':
+      return names([node.subject, node.object, node.graph]);
+    case 'project':
+    case 'values':
+      return names(node.variables);
+    case 'group':
+      return names([...(node.variables as Node[]), ...(node.aggregates as Node[]).map((aggregate) => aggregate.variable)]);
+    case 'extend':
+      return [...below(), ...names([node.variable])];
+    case 'graph':
+      return [...below(), ...names([node.name])];
+    case 'minus':
+      return visible(inputs(node)[0]!);
+    default:
+      return below();
+  }
+};
+
+/** What only shapes the answer of a SELECT and does not find anything. */
+const SHAPING = new Set(['slice', 'distinct', 'reduced', 'project', 'orderby']);
+/** What may also stand between projection and grouping: HAVING and the naming of aggregates. */
+const AFTER_GROUPING = new Set([...SHAPING, 'filter', 'extend']);
+
+const descend = (node: Node, through: ReadonlySet<string>): Node => {
+  let current = node;
+  while (through.has(String(current.type))) current = inputs(current)[0]!;
+  return current;
+};
+
+/**
+ * The SELECT that gives every solution a SELECT rests on: no projection, grouping, DISTINCT or LIMIT, all variables in scope.
+ * @returns null for other forms; `keys` names the columns by which a solution belongs to a row
+ */
+export const solutionsBehind = (operation: Operation): { operation: Operation; keys: readonly string[] } | null => {
+  const project = descend(operation, new Set(['slice', 'distinct', 'reduced']));
+  if (project.type !== 'project') return null;
+  const columns = names(project.variables);
+  const group = descend(project, AFTER_GROUPING);
+  const pattern = group.type === 'group' ? (group.input as Node) : descend(project, SHAPING);
+  const scope = [...new Set(visible(pattern))];
+  const grouping = group.type === 'group' ? names(group.variables) : scope;
+  const variables = scope.map((value) => ({ termType: 'Variable', value, equals: sameVariable(value) }));
+  return {
+    operation: { type: 'project', input: pattern, variables },
+    keys: columns.filter((column) => grouping.includes(column)),
+  };
+};
+
+const sameVariable = (value: string) => (other: Node | null | undefined) =>
+  other?.termType === 'Variable' && other.value === value;
