@@ -1,0 +1,119 @@
+/** Training of the dependency parser with the dynamic oracle of arc-hybrid and exploration (Goldberg and Nivre 2013). */
+import { type Inventory, Parser } from '../../src/language/parser.ts';
+import { LEFT, MOVES, type ParserState, SHIFT } from '../../src/language/parser-state.ts';
+import type { Word } from '../../src/language/words.ts';
+import { Perceptron } from './perceptron.ts';
+import { type Random, shuffle } from './random.ts';
+
+/** A sentence ready for training: predicted tags, gold heads (n for the root) and gold labels. */
+export interface ParsedSentence {
+  readonly words: readonly Word[];
+  readonly tags: Int32Array;
+  readonly heads: Int32Array;
+  readonly labels: Int32Array;
+}
+
+/** Chance of following the model rather than the oracle after a mistake, from the second epoch on. */
+const EXPLORE = 0.9;
+
+/** Number of gold arcs that become unreachable by a move. */
+export const costOf = (state: ParserState, move: number, heads: Int32Array): number => {
+  const { stack, depth, buffer, n } = state;
+  let cost = 0;
+  if (move === SHIFT) {
+    for (let k = 0; k < depth; k++) {
+      const word = stack[k]!;
+      if (heads[word] === buffer) cost++;
+      if (heads[buffer] === word && k < depth - 1) cost++;
+    }
+    return cost;
+  }
+  const top = stack[depth - 1]!;
+  for (let word = buffer; word < n; word++) if (heads[word] === top) cost++;
+  const gold = heads[top]!;
+  if (move === LEFT) {
+    if (gold > buffer || (depth > 1 && gold === stack[depth - 2])) cost++;
+  } else if (gold >= buffer) cost++;
+  return cost;
+};
+
+export interface TrainedParser {
+  readonly moves: Perceptron;
+  readonly labels: Perceptron;
+}
+
+export const trainParser = (
+  sentences: readonly ParsedSentence[],
+  inventory: Inventory,
+  epochs: number,
+  random: Random,
+  report: (epoch: number, moveErrors: number, labelErrors: number) => void,
+): TrainedParser => {
+  const moves = new Perceptron(1 << 22);
+  const labels = new Perceptron(1 << 22);
+  const parser = new Parser(moves, labels, inventory);
+  const order = [...sentences];
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    shuffle(order, random);
+    const errors = { moves: 0, labels: 0 };
+    for (const sentence of order) trainSentence(parser, moves, labels, sentence, epoch > 0 ? EXPLORE : 0, random, errors);
+    report(epoch, errors.moves, errors.labels);
+  }
+  return { moves, labels };
+};
+
+const trainSentence = (
+  parser: Parser,
+  moves: Perceptron,
+  labels: Perceptron,
+  { words, tags, heads, labels: gold }: ParsedSentence,
+  explore: number,
+  random: Random,
+  errors: { moves: number; labels: number },
+): void => {
+  const { state, scores } = parser;
+  parser.begin(words, tags);
+  while (!state.finished) {
+    const predicted = parser.bestMove();
+    let move = predicted;
+    if (state.depth > 0 && !(state.buffer === state.n && state.depth === 1)) {
+      moves.tick();
+      const correct = bestCorrect(state, scores, heads);
+      if (costOf(state, predicted, heads) > costOf(state, correct, heads)) {
+        moves.update(parser.moveHashes, parser.moveHashes.length, correct, predicted);
+        errors.moves++;
+        if (explore === 0 || random() >= explore) move = correct;
+      }
+    }
+    if (move === SHIFT) {
+      state.shift();
+      continue;
+    }
+    const child = state.peek(0);
+    const label = parser.bestLabel(move);
+    const head = state.headFor(move);
+    if (head !== state.n && heads[child] === head) {
+      labels.tick();
+      if (label !== gold[child]) {
+        labels.update(parser.labelHashes, parser.labelHashes.length, gold[child]!, label);
+        errors.labels++;
+      }
+    }
+    state.attach(move, label);
+  }
+};
+
+/** The best-scored among the permitted moves of least cost. */
+const bestCorrect = (state: ParserState, scores: Int32Array, heads: Int32Array): number => {
+  let best = -1;
+  let least = Number.POSITIVE_INFINITY;
+  for (let move = SHIFT; move < MOVES; move++) {
+    if (!state.allows(move)) continue;
+    const cost = costOf(state, move, heads);
+    if (cost < least || (cost === least && scores[move]! > scores[best]!)) {
+      best = move;
+      least = cost;
+    }
+  }
+  return best;
+};

@@ -1,0 +1,20 @@
+/** A seeded source of numbers in [0, 1): mulberry32 (Ettinger 2017, public domain). */
+export type Random = () => number;
+
+export const seeded = (seed: number): Random => {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+};
+
+/** Fisher and Yates shuffle, in place. */
+export const shuffle = <T>(items: T[], random: Random): void => {
+  for (let i = items.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [items[i], items[j]] = [items[j]!, items[i]!];
+  }
+};
