@@ -3,7 +3,7 @@ import type { DateExpression, Sentence, Token } from '../model/syntax.ts';
 import { readCounted } from './dates/ago.ts';
 import { isoDay, parseIsoDay } from './dates/calendar.ts';
 import { DATE_RULES } from './dates/grammar.ts';
-import { interval, type Period, valueOf } from './dates/period.ts';
+import { interval, isoValue, type Period } from './dates/period.ts';
 
 /** What of a sentence is read: its span and, for the tense of the governing verb, its tree (may be empty). */
 export type DatedText = Pick<Sentence, 'start' | 'end' | 'tokens'>;
@@ -88,7 +88,7 @@ const expressionOf = (part: string, { start, end, period }: Candidate, offset: n
   return {
     start: offset + (operator ? operator.index : start),
     end: offset + end,
-    value: valueOf(bounded),
+    value: isoValue(bounded),
     earliest: bounded.first === null ? null : isoDay(bounded.first),
     latest: bounded.last === null ? null : isoDay(bounded.last),
     granularity: bounded.granularity,

@@ -52,7 +52,7 @@ export const spanning = (from: Period, to: Period): Period | null =>
     : null;
 
 /** `2024-07-11`, `2024-07`, `2024`, or `A/B` with `..` for an open end. */
-export const valueOf = ({ first, last, granularity }: Period): string => {
+export const isoValue = ({ first, last, granularity }: Period): string => {
   if (granularity === 'day') return isoDay(first!);
   if (granularity === 'month') return isoDay(first!).slice(0, 7);
   if (granularity === 'year') return isoDay(first!).slice(0, 4);
