@@ -32,7 +32,7 @@ function sortFiles(files: readonly DataFile[]): Sorted {
 }
 
 /** How much a frame asks for: a constraint on words counts more than one on presence. */
-export const specificity = (constraints: readonly SlotConstraint[]): number =>
+const specificity = (constraints: readonly SlotConstraint[]): number =>
   constraints.reduce((sum, { lemmas }) => sum + (lemmas.size > 0 ? 2 : 1), 0);
 
 /** Puts each item under the keys of all its spellings; most specific first, then in file order. */
@@ -98,7 +98,7 @@ export function loadFrames(files: readonly DataFile[]): FrameLexicon {
     evaluations: indexOnce(sorted.at('cues', 'evaluations.tsv').flatMap(readEvaluations), spelling),
     operators: indexOnce(sorted.at('cues', 'operators.tsv').flatMap(readOperators), spelling),
     cues: indexBySpelling(cues, spelling),
-    topics: readTopics(sorted.at('topics', 'topics.tsv')),
+    topics: readTopics(sorted.at('topics', 'topics.tsv'), spelling),
     loadedTerms: new Set(sorted.at('cues', 'loaded-terms.tsv').flatMap(readLoadedTerms)),
   };
 }

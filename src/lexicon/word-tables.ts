@@ -1,5 +1,6 @@
 import type { WordClasses } from './classes.ts';
 import { constraints, slots } from './slots.ts';
+import type { Spelling } from './spelling.ts';
 import { cell, type DataFile, failAt, list, need, needOneOf, number, readTsv, type TsvRow } from './tsv.ts';
 import type { Evaluation, Operator, ReportingCue, Topic } from './types.ts';
 
@@ -47,7 +48,7 @@ export const readLoadedTerms = (file: DataFile): string[] => readTsv(file, ['ter
  * Reads topics (columns: id, label, broader, keywords). There are two levels: a topic with a broader one has none below it.
  * @throws DemarcheError for a repeated id or label, an unknown broader topic, or a third level.
  */
-export function readTopics(files: readonly DataFile[]): Map<string, Topic> {
+export function readTopics(files: readonly DataFile[], spelling: Spelling): Map<string, Topic> {
   const topics = new Map<string, Topic>();
   const rows: [TsvRow, Topic][] = [];
   const labels = new Set<string>();
@@ -56,7 +57,7 @@ export function readTopics(files: readonly DataFile[]): Map<string, Topic> {
       id: need(row, 'id'),
       label: need(row, 'label'),
       broader: cell(row, 'broader') || null,
-      keywords: list(row, 'keywords'),
+      keywords: [...new Set(list(row, 'keywords').flatMap((keyword) => respell(keyword, spelling)))],
     };
     if (topics.has(topic.id)) failAt(row, `topic "${topic.id}" is defined twice`);
     if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(topic.id))
@@ -70,6 +71,15 @@ export function readTopics(files: readonly DataFile[]): Map<string, Topic> {
   }
   for (const [row, topic] of rows) checkBroader(row, topic, topics);
   return topics;
+}
+
+/** A phrase and, where a word of it has another spelling, the phrase with all such words respelled. */
+function respell(phrase: string, spelling: Spelling): string[] {
+  const other = phrase
+    .split(' ')
+    .map((word) => spelling.variants(word).at(-1))
+    .join(' ');
+  return other === phrase ? [phrase] : [phrase, other];
 }
 
 function checkBroader(row: TsvRow, topic: Topic, topics: ReadonlyMap<string, Topic>): void {
