@@ -3,7 +3,7 @@ import { DemarcheError } from '../../model/errors.ts';
 import type { SuiteInput, SuiteReport } from '../suite.ts';
 import { type Ratio, Tally } from '../tally.ts';
 import { answerOf } from './answer.ts';
-import { type GoldArticle, parseGold } from './gold.ts';
+import { type Difficulty, type GoldArticle, parseGold } from './gold.ts';
 import { scoreArticle } from './score.ts';
 
 const GOLD = '.gold.json';
@@ -48,6 +48,8 @@ async function goldFiles(path: string, files: SuiteInput['files']): Promise<stri
   return golds;
 }
 
+const LEVELS: readonly Difficulty[] = ['easy', 'medium', 'hard'];
+
 const share = ({ hits, trials }: Readonly<Ratio>): number => (trials === 0 ? 0 : hits / trials);
 const outOf = ({ hits, trials }: Readonly<Ratio>): string => `${hits}/${trials}`;
 
@@ -55,7 +57,10 @@ function reportOf(n: number, tally: Tally): SuiteReport {
   const ratios: [string, Readonly<Ratio>][] = [
     ...tally.counters,
     ...[...tally.recalls].flatMap(([layer, levels]) =>
-      [...levels].map(([level, ratio]): [string, Readonly<Ratio>] => [`recall, ${level} ${layer}`, ratio]),
+      LEVELS.filter((level) => levels.has(level)).map((level): [string, Readonly<Ratio>] => [
+        `recall, ${level} ${layer}`,
+        levels.get(level)!,
+      ]),
     ),
   ];
   return {
