@@ -1,0 +1,29 @@
+import { filterRows, type RowFilter } from './filter.ts';
+import { addContribution, createNetwork, type Network } from './network.ts';
+import type { AffiliationRow } from './rows.ts';
+
+export const AFFILIATION_DEFINITION =
+  'Directed, without signs. A tie leads from a person or body to the body it belongs to; weight counts the articles.';
+
+/** Who belongs to which body, by what the articles say. */
+export function affiliationNetwork(rows: readonly AffiliationRow[], options: RowFilter = {}): Network {
+  const network = createNetwork('directed', ['affiliation'], AFFILIATION_DEFINITION);
+  const seen = new Set<string>();
+  for (const row of filterRows(rows, options))
+    addContribution(
+      network,
+      {
+        source: { id: row.member, label: row.memberLabel },
+        target: { id: row.organisation, label: row.organisationLabel },
+        sign: 0,
+        weight: 1,
+        key: row.article,
+        claims: [row.claim],
+        articles: [row.article],
+        date: row.published,
+      },
+      'affiliation',
+      seen,
+    );
+  return network;
+}

@@ -1,0 +1,75 @@
+import { connectedComponents } from './components.ts';
+import { type FrustrationOptions, frustration } from './frustration.ts';
+import type { Network } from './network.ts';
+import { type SignedGraph, toSignedGraph } from './signed-graph.ts';
+import { triangleCensus } from './triangles.ts';
+import { balanceWarnings, networkWarnings, type Warning } from './warnings.ts';
+
+/** A tie between two actors that a partition leaves unsatisfied. */
+export interface FrustratedTie {
+  readonly a: string;
+  readonly b: string;
+  readonly sign: 1 | -1;
+  readonly weight: number;
+  readonly claims: readonly string[];
+}
+
+/** Is the network balanced, and what stands in the way? Names of fields are stable. */
+export interface Balance {
+  readonly actors: number;
+  /** Undirected ties with a sign. */
+  readonly ties: number;
+  readonly positive: number;
+  readonly negative: number;
+  readonly components: number;
+  /** Number of independent cycles: ties - actors + components. */
+  readonly cycles: number;
+  /** Null where the network has no cycle: then balance says nothing. */
+  readonly balanced: boolean | null;
+  readonly frustrationIndex: number;
+  readonly optimal: boolean;
+  readonly lowerBound: number;
+  /** The two camps, by identifier. Camps of different components are joined arbitrarily. */
+  readonly partition: readonly [readonly string[], readonly string[]];
+  readonly frustrated: readonly FrustratedTie[];
+  /** Share of balanced triangles, 0 to 1; null without triangles. */
+  readonly triangleBalance: number | null;
+  /** Triangles with 0, 1, 2 and 3 negative ties. */
+  readonly triangles: readonly [number, number, number, number];
+  readonly warnings: readonly Warning[];
+}
+
+/** Balance of a signed network without regard to direction (formulas and sources: the files imported here). */
+export function analyzeBalance(network: Network, options: FrustrationOptions = {}): Balance {
+  const graph = toSignedGraph(network);
+  const components = connectedComponents(graph).length;
+  const cycles = graph.edges.length - graph.ids.length + components;
+  const { frustrationIndex, optimal, lowerBound, sides, frustrated } = frustration(graph, options);
+  const census = triangleCensus(graph);
+  const positive = graph.edges.filter((edge) => edge.sign > 0).length;
+  return {
+    actors: graph.ids.length,
+    ties: graph.edges.length,
+    positive,
+    negative: graph.edges.length - positive,
+    components,
+    cycles,
+    balanced: cycles === 0 ? null : lowerBound > 0 ? false : frustrationIndex === 0,
+    frustrationIndex,
+    optimal,
+    lowerBound,
+    partition: [graph.ids.filter((_id, i) => sides[i] === 1), graph.ids.filter((_id, i) => sides[i] === -1)],
+    frustrated: frustrated.map((i) => frustratedTie(network, graph, i)),
+    triangleBalance: census.balance,
+    triangles: census.counts,
+    warnings: [...networkWarnings(network), ...balanceWarnings(graph, components, cycles, optimal)],
+  };
+}
+
+function frustratedTie(network: Network, graph: SignedGraph, index: number): FrustratedTie {
+  const { u, v, sign, weight } = graph.edges[index]!;
+  const [a, b] = [graph.ids[u]!, graph.ids[v]!];
+  const edges = [network.edge(a, b), network.type === 'directed' ? network.edge(b, a) : undefined];
+  const claims = edges.flatMap((edge) => (edge === undefined ? [] : network.getEdgeAttribute(edge, 'claims')));
+  return { a, b, sign, weight, claims: [...new Set(claims)] };
+}

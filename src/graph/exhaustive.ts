@@ -1,0 +1,46 @@
+import { otherEnd, type SignedGraph } from './signed-graph.ts';
+import type { Sides } from './two-colouring.ts';
+
+/** A best partition and how many there are (a partition and its mirror image count once). */
+export interface ExhaustiveResult {
+  readonly cost: number;
+  readonly sides: Sides;
+  readonly optima: number;
+}
+
+/** Most actors for which all partitions are tried: 2^19 of them. */
+export const MAX_EXHAUSTIVE = 20;
+
+/**
+ * Tries all partitions of the actors into two camps, in the order of the reflected Gray code, so that each step
+ * moves one actor and only its edges need be looked at. The first actor stays where it is.
+ *
+ * Reference: D. E. Knuth, The Art of Computer Programming 4A, section 7.2.1.1, algorithm L.
+ */
+export function exhaustiveFrustration(graph: SignedGraph): ExhaustiveResult {
+  const n = graph.ids.length;
+  const sides = new Array<1 | -1>(n).fill(1) as Sides;
+  let cost = 0;
+  for (const edge of graph.edges) if (edge.sign < 0) cost++;
+  let best = { cost, sides: [...sides] as Sides, optima: 1 };
+  for (let step = 1; step < 2 ** (n - 1); step++) {
+    const vertex = 1 + trailingZeros(step);
+    cost += costOfMoving(graph, sides, vertex);
+    sides[vertex] = -sides[vertex]! as 1 | -1;
+    if (cost < best.cost) best = { cost, sides: [...sides] as Sides, optima: 1 };
+    else if (cost === best.cost) best.optima++;
+  }
+  return best;
+}
+
+/** By how many frustrated edges the partition gets worse (or, if negative, better) if the actor changes camp. */
+export function costOfMoving(graph: SignedGraph, sides: Sides, vertex: number): number {
+  let change = 0;
+  for (const i of graph.incident[vertex]!) {
+    const edge = graph.edges[i]!;
+    change += sides[vertex]! * sides[otherEnd(edge, vertex)]! === edge.sign ? 1 : -1;
+  }
+  return change;
+}
+
+const trailingZeros = (value: number): number => 31 - Math.clz32(value & -value);

@@ -1,0 +1,61 @@
+import { countingKey, type DuplicateRule } from './counting.ts';
+import { filterRows, type RowFilter } from './filter.ts';
+import { addContribution, createNetwork, type End, type Network } from './network.ts';
+import type { PositionRow } from './rows.ts';
+
+export interface StanceOptions extends RowFilter {
+  /** Count actors as the state or organisation they stand for (default true). */
+  readonly rollUp?: boolean | undefined;
+  /** Also count positions that are only presupposed (default false). */
+  readonly presupposed?: boolean | undefined;
+  readonly countOnce?: DuplicateRule | undefined;
+}
+
+export const STANCE_DEFINITION =
+  'Directed. A tie leads from who takes a position to whom it is about. positive and negative count supporting and opposing positions; neutral ones make no tie.';
+
+/** Who supports or opposes whom: what actors say, never what they do. */
+export function stanceNetwork(rows: readonly PositionRow[], options: StanceOptions = {}): Network {
+  const network = createNetwork('directed', ['stance'], STANCE_DEFINITION);
+  const dropped = network.getAttribute('dropped');
+  const seen = new Set<string>();
+  for (const row of countedPositions(rows, options)) {
+    if (row.target === null) dropped.withoutTarget++;
+    else if (row.polarity === 'neutral') dropped.neutral++;
+    else {
+      const source = holderOf(row, options.rollUp);
+      const target = targetOf(row, options.rollUp);
+      if (!source || !target) dropped.withoutRollUp++;
+      else
+        addContribution(
+          network,
+          {
+            source,
+            target,
+            sign: row.polarity === 'support' ? 1 : -1,
+            weight: 1,
+            key: countingKey(row, options.countOnce ?? 'claim'),
+            claims: [row.claim],
+            articles: [row.article],
+            topic: row.topic,
+            date: row.published,
+          },
+          'stance',
+          seen,
+        );
+    }
+  }
+  return network;
+}
+
+/** The rows that pass the filter, without presupposed positions unless they are asked for. */
+export const countedPositions = (rows: readonly PositionRow[], options: StanceOptions): PositionRow[] =>
+  filterRows(rows, options).filter((row) => options.presupposed || row.explicitness !== 'presupposed');
+
+export const holderOf = (row: PositionRow, rollUp = true): End | null =>
+  rollUp ? end(row.holderTop, row.holderTopLabel) : end(row.holder, row.holderLabel);
+
+const targetOf = (row: PositionRow, rollUp = true): End | null =>
+  rollUp ? end(row.targetTop, row.targetTopLabel) : end(row.target, row.targetLabel);
+
+export const end = (id: string | null, label: string | null): End | null => (id === null ? null : { id, label: label ?? id });
