@@ -38,7 +38,7 @@ const assignedVariables = (ast: Node): Set<string> => {
     if ('expression' in node) add(node.variable);
     if (Array.isArray(node.group)) for (const key of node.group) add(isObject(key) ? (key.variable ?? key.expression) : null);
     const rows = Array.isArray(node.values) ? node.values : [];
-    for (const row of rows) if (isObject(row)) for (const key of Object.keys(row)) assigned.add(key.replace(/^\?/, ''));
+    for (const row of rows) if (isObject(row)) for (const key of Object.keys(row)) assigned.add(key.replace(/^[?$]/, ''));
   });
   return assigned;
 };

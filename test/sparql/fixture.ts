@@ -81,7 +81,14 @@ class Article {
       rollupId: rollup,
       mentions: named.map((words, index) => ({
         ...this.span(words),
-        kind: index === 0 ? ('name' as const) : ('description' as const),
+        kind:
+          words === 'HP'
+            ? ('acronym' as const)
+            : words === 'He'
+              ? ('pronoun' as const)
+              : index === 0
+                ? ('name' as const)
+                : ('description' as const),
         rule: 'mention.list',
       })),
       confidence: 1,
@@ -325,12 +332,14 @@ const coastPost = (): Quad[] => {
     'On March 19 Norland again condemned the advance of the pact.',
     'Kalvia called on Norland to talk.',
     'The two met in Torvia.',
+    'Sudria thanked the pact.',
   ]);
   return a.quads({
     actors: [
       a.actor('NRL', 'Norland', 'state', {}),
       a.actor('EST', 'Estmark', 'state', {}),
       a.actor('KAL', 'Kalvia', 'state', {}),
+      a.actor('SUD', 'Sudria', 'state', {}),
       a.actor('harbour-pact', 'Harbour Pact', 'igo', { aliases: ['the pact'], named: ['the pact'] }),
     ],
     places: [{ id: 'TOR', name: 'Torvia', country: 'TOR', kind: 'country', rule: 'place.list', ...a.span('Torvia') }],
@@ -347,6 +356,7 @@ const coastPost = (): Quad[] => {
         topic: 'pact-growth',
       }),
       a.position('q3', 'called on Norland to talk', 'KAL', 'NRL', { act: 'call-for', polarity: 'neutral' }),
+      a.position('q4', 'thanked the pact', 'SUD', 'harbour-pact', { act: 'thank', polarity: 'support' }),
     ],
     events: [],
     tenures: [],
