@@ -32,17 +32,16 @@ export function actionNetwork(rows: readonly EventRow[], options: ActionOptions 
       dropped.withoutRollUp++;
       continue;
     }
+    const sign = isCooperative(row.type) ? 1 : -1;
     addContribution(
       network,
       {
         source,
         target,
-        sign: isCooperative(row.type) ? 1 : -1,
+        sign,
         weight: 1,
         key: countingKey(row, options.countOnce ?? 'claim'),
-        claims: [row.claim],
-        articles: [row.article],
-        date: row.published,
+        evidence: [{ claim: row.claim, article: row.article, sign, date: row.published, topic: null }],
         background: row.background,
       },
       'action',

@@ -1,4 +1,5 @@
 import { connectedComponents } from './components.ts';
+import { summarise } from './evidence.ts';
 import { type FrustrationOptions, frustration } from './frustration.ts';
 import type { Network } from './network.ts';
 import { type SignedGraph, toSignedGraph } from './signed-graph.ts';
@@ -70,6 +71,6 @@ function frustratedTie(network: Network, graph: SignedGraph, index: number): Fru
   const { u, v, sign, weight } = graph.edges[index]!;
   const [a, b] = [graph.ids[u]!, graph.ids[v]!];
   const edges = [network.edge(a, b), network.type === 'directed' ? network.edge(b, a) : undefined];
-  const claims = edges.flatMap((edge) => (edge === undefined ? [] : network.getEdgeAttribute(edge, 'claims')));
-  return { a, b, sign, weight, claims: [...new Set(claims)] };
+  const evidence = edges.flatMap((edge) => (edge === undefined ? [] : network.getEdgeAttribute(edge, 'evidence')));
+  return { a, b, sign, weight, claims: summarise({ evidence }).claims };
 }

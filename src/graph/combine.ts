@@ -7,7 +7,6 @@ import {
   signOf,
   type TieAttributes,
   tiesOf,
-  union,
 } from './network.ts';
 
 /**
@@ -42,7 +41,7 @@ function addDropped(total: Dropped, more: Dropped): void {
 
 function addTie(network: Network, source: string, target: string, tie: TieAttributes): void {
   const edge = network.edge(source, target);
-  if (edge === undefined) network.addEdge(source, target, { ...tie });
+  if (edge === undefined) network.addEdge(source, target, { ...tie, evidence: [...tie.evidence] });
   else network.updateEdgeAttributes(edge, (old) => joinedTie(old, tie));
 }
 
@@ -56,13 +55,6 @@ function joinedTie(a: TieAttributes, b: TieAttributes): TieAttributes {
     negative,
     background: a.background + b.background,
     layers: [...new Set([...a.layers, ...b.layers])],
-    claims: union(a.claims, b.claims),
-    articles: union(a.articles, b.articles),
-    topics: union(a.topics, b.topics),
-    first: earliest(a.first, b.first),
-    last: latest(a.last, b.last),
+    evidence: [...a.evidence, ...b.evidence],
   };
 }
-
-const earliest = (a: string | null, b: string | null): string | null => (a === null ? b : b === null || a <= b ? a : b);
-const latest = (a: string | null, b: string | null): string | null => (a === null ? b : b === null || a >= b ? a : b);

@@ -24,10 +24,7 @@ export const conflictNetwork = (rows: readonly PositionRow[], options: StanceOpt
 interface Stand {
   readonly holder: End;
   readonly polarity: 'support' | 'oppose';
-  readonly claims: string[];
-  readonly articles: string[];
-  /** First ISO day on which it was printed. */
-  since: string | null;
+  readonly rows: PositionRow[];
 }
 
 function coStance(rows: readonly PositionRow[], options: StanceOptions, layer: 'congruence' | 'conflict'): Network {
@@ -48,11 +45,7 @@ const shared = (topic: string, a: Stand, b: Stand, sign: 1 | -1): Contribution =
   sign,
   weight: 1,
   key: topic,
-  claims: [...a.claims, ...b.claims],
-  articles: [...a.articles, ...b.articles],
-  topic,
-  // The agreement exists from the day the second of the two has spoken.
-  date: a.since === null || b.since === null ? null : a.since > b.since ? a.since : b.since,
+  evidence: [...a.rows, ...b.rows].map((row) => ({ claim: row.claim, article: row.article, sign, date: row.published, topic })),
 });
 
 function standsByTopic(rows: readonly PositionRow[], options: StanceOptions, network: Network): [string, Stand[]][] {
@@ -75,10 +68,7 @@ function standsByTopic(rows: readonly PositionRow[], options: StanceOptions, net
 }
 
 function addStand(stands: Map<string, Stand>, holder: End, polarity: 'support' | 'oppose', row: PositionRow): void {
-  const stand = entry(stands, `${polarity} ${holder.id}`, () => ({ holder, polarity, claims: [], articles: [], since: null }));
-  stand.claims.push(row.claim);
-  stand.articles.push(row.article);
-  if (row.published !== null && (stand.since === null || row.published < stand.since)) stand.since = row.published;
+  entry(stands, `${polarity} ${holder.id}`, () => ({ holder, polarity, rows: [] })).rows.push(row);
 }
 
 function entry<Value>(map: Map<string, Value>, key: string, create: () => Value): Value {

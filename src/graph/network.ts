@@ -24,13 +24,19 @@ export interface TieAttributes {
   /** How many of the claims are background of the news. */
   background: number;
   layers: Layer[];
-  claims: string[];
-  articles: string[];
-  topics: string[];
-  /** First and last ISO day on which an article printed it. */
-  first: string | null;
-  last: string | null;
+  evidence: TieEvidence[];
   [key: string]: unknown;
+}
+
+/** A claim that a tie rests on. */
+export interface TieEvidence {
+  readonly claim: string;
+  readonly article: string;
+  /** Whether it speaks for or against; 0 in layers without sign. */
+  readonly sign: Sign;
+  /** ISO day on which the article appeared, or null. */
+  readonly date: string | null;
+  readonly topic: string | null;
 }
 
 /** Rows that made no tie, by reason. */
@@ -73,10 +79,7 @@ export interface Contribution {
   readonly weight: number;
   /** What is counted once: contributions of one key to one tie count once. */
   readonly key: string;
-  readonly claims?: readonly string[];
-  readonly articles?: readonly string[];
-  readonly topic?: string | null;
-  readonly date?: string | null;
+  readonly evidence?: readonly TieEvidence[];
   readonly background?: boolean;
 }
 
@@ -114,10 +117,16 @@ export function addContribution(network: Network, contribution: Contribution, la
   addActor(network, source);
   addActor(network, target);
   const edge = network.edge(source.id, target.id) ?? network.addEdge(source.id, target.id, emptyTie(layer));
-  const key = JSON.stringify([edge, contribution.sign, contribution.key]);
-  const counts = !seen.has(key);
+  const counts = isNew(seen, [edge, contribution.sign, contribution.key]);
+  const evidence = contribution.evidence?.filter(({ claim, sign }) => isNew(seen, [edge, sign, 'claim', claim])) ?? [];
+  network.updateEdgeAttributes(edge, (tie) => extended(tie, contribution, counts, evidence));
+}
+
+function isNew(seen: Set<string>, parts: readonly (string | number)[]): boolean {
+  const key = JSON.stringify(parts);
+  if (seen.has(key)) return false;
   seen.add(key);
-  network.updateEdgeAttributes(edge, (tie) => extended(tie, contribution, counts));
+  return true;
 }
 
 const emptyTie = (layer: Layer): TieAttributes => ({
@@ -127,38 +136,22 @@ const emptyTie = (layer: Layer): TieAttributes => ({
   negative: 0,
   background: 0,
   layers: [layer],
-  claims: [],
-  articles: [],
-  topics: [],
-  first: null,
-  last: null,
+  evidence: [],
 });
 
-function extended(tie: TieAttributes, added: Contribution, counts: boolean): TieAttributes {
-  const amount = counts ? added.weight : 0;
-  const positive = tie.positive + (added.sign > 0 ? amount : 0);
-  const negative = tie.negative + (added.sign < 0 ? amount : 0);
-  const date = added.date ?? null;
-  return {
-    ...tie,
-    positive,
-    negative,
-    sign: signOf(positive - negative),
-    weight: tie.weight + amount,
-    background: tie.background + (added.background && counts ? 1 : 0),
-    claims: union(tie.claims, added.claims ?? []),
-    articles: union(tie.articles, added.articles ?? []),
-    topics: union(tie.topics, added.topic ? [added.topic] : []),
-    first: date !== null && (tie.first === null || date < tie.first) ? date : tie.first,
-    last: date !== null && (tie.last === null || date > tie.last) ? date : tie.last,
-  };
+/** Changes the tie in place: a tie may gather thousands of claims. */
+function extended(tie: TieAttributes, added: Contribution, counts: boolean, evidence: readonly TieEvidence[]): TieAttributes {
+  tie.evidence.push(...evidence);
+  if (!counts) return tie;
+  if (added.sign > 0) tie.positive += added.weight;
+  if (added.sign < 0) tie.negative += added.weight;
+  tie.sign = signOf(tie.positive - tie.negative);
+  tie.weight += added.weight;
+  if (added.background) tie.background++;
+  return tie;
 }
 
 export const signOf = (value: number): Sign => (value > 0 ? 1 : value < 0 ? -1 : 0);
-
-/** Both lists without doubles, in code-unit order. */
-export const union = (a: readonly string[], b: readonly string[]): string[] =>
-  b.every((item) => a.includes(item)) ? [...a] : [...new Set([...a, ...b])].sort(compareText);
 
 /** Actors in code-unit order of their identifiers. */
 export const actorsOf = (network: Network): string[] => network.nodes().sort(compareText);

@@ -1,8 +1,9 @@
+import { type EvidenceSummary, summarise } from './evidence.ts';
 import { compareText, type Network, type Tie, tiesOf } from './network.ts';
 import { networkWarnings, type Warning } from './warnings.ts';
 
-/** Who opposes whom, with what it rests on. */
-export interface Opposition {
+/** Who opposes whom, with the opposing claims it rests on. */
+export interface Opposition extends EvidenceSummary {
   readonly source: string;
   readonly sourceLabel: string;
   readonly target: string;
@@ -11,11 +12,6 @@ export interface Opposition {
   readonly oppose: number;
   readonly support: number;
   readonly layers: readonly string[];
-  readonly topics: readonly string[];
-  readonly articles: readonly string[];
-  readonly claims: readonly string[];
-  readonly first: string | null;
-  readonly last: string | null;
 }
 
 /** How many oppose an actor, and how often. */
@@ -53,11 +49,7 @@ const opposition = (tie: Tie, label: (id: string) => string): Opposition => ({
   oppose: tie.negative,
   support: tie.positive,
   layers: tie.layers,
-  topics: tie.topics,
-  articles: tie.articles,
-  claims: tie.claims,
-  first: tie.first,
-  last: tie.last,
+  ...summarise(tie, -1),
 });
 
 function mostOpposed(network: Network, ties: readonly Tie[], label: (id: string) => string): Opposed[] {

@@ -1,0 +1,169 @@
+import { connectedComponents } from './components.ts';
+import { localSearchFrustration } from './local-search.ts';
+import type { Network } from './network.ts';
+import { type Placed, packRows } from './packing.ts';
+import { type Random, seededRandom } from './random.ts';
+import { incidence, type SignedEdge, type SignedGraph, toSignedGraph } from './signed-graph.ts';
+import type { Sides } from './two-colouring.ts';
+
+/** Where an actor stands; x to the right, y downwards, in the unit of `LayoutOptions`. */
+export interface Position {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Layout {
+  readonly width: number;
+  readonly height: number;
+  /** Position of each actor by identifier. */
+  readonly positions: ReadonlyMap<string, Position>;
+}
+
+export interface LayoutOptions {
+  readonly seed?: number | undefined;
+  /** Room an actor needs around its position, from centre to edge, with its label. Default 50 by 20. */
+  readonly roomOf?: ((id: string) => { readonly x: number; readonly y: number }) | undefined;
+}
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+const STEPS = 300;
+const DEFAULT_ROOM = { x: 50, y: 20 };
+
+/**
+ * Places the actors of a signed network: friends attract each other, foes keep a long distance, all repel.
+ * Each component starts with its two camps on opposite sides, is drawn on its own, and the drawings are packed
+ * in rows, the largest first. The same network and seed give the same picture everywhere (only + - * / sqrt).
+ *
+ * References: T. M. J. Fruchterman and E. M. Reingold, Graph drawing by force-directed placement, Software:
+ * Practice and Experience 21 (1991) 1129-1164; longer springs for negative ties after J. Kunegis et al., Spectral
+ * analysis of signed graphs for clustering, prediction and visualization, SDM (2010).
+ */
+export function layoutNetwork(network: Network, options: LayoutOptions = {}): Layout {
+  const graph = withUnsigned(network, toSignedGraph(network));
+  const room = options.roomOf ?? (() => DEFAULT_ROOM);
+  const random = seededRandom(options.seed ?? 1);
+  const drawings = connectedComponents(graph).map((component): Placed => drawComponent(graph, component, room, random));
+  const packed = packRows(drawings);
+  const positions = new Map<string, Position>();
+  for (const { ids, points } of packed.drawings) for (const [i, id] of ids.entries()) positions.set(id, points[i]!);
+  return { width: packed.width, height: packed.height, positions };
+}
+
+/** Ties without sign (affiliations, as much for as against) pull like friends, so that they are not torn apart. */
+function withUnsigned(network: Network, graph: SignedGraph): SignedGraph {
+  const index = new Map(graph.ids.map((id, i) => [id, i]));
+  const known = new Set(graph.edges.map(({ u, v }) => `${u} ${v}`));
+  const edges: SignedEdge[] = [...graph.edges];
+  network.forEachEdge((_edge, _tie, source, target) => {
+    const [u, v] = [index.get(source)!, index.get(target)!].sort((a, b) => a - b) as [number, number];
+    if (known.has(`${u} ${v}`)) return;
+    known.add(`${u} ${v}`);
+    edges.push({ u, v, sign: 1, weight: 1 });
+  });
+  edges.sort((a, b) => a.u - b.u || a.v - b.v);
+  return { ...graph, edges, incident: incidence(graph.ids.length, edges) };
+}
+
+type RoomOf = NonNullable<LayoutOptions['roomOf']>;
+
+function drawComponent(graph: SignedGraph, component: readonly number[], roomOf: RoomOf, random: Random): Placed {
+  const index = new Map(component.map((vertex, i) => [vertex, i]));
+  const ids = component.map((vertex) => graph.ids[vertex]!);
+  const edges = graph.edges
+    .filter(({ u }) => index.has(u))
+    .map((edge): SignedEdge => ({ ...edge, u: index.get(edge.u)!, v: index.get(edge.v)! }));
+  const rooms = ids.map(roomOf);
+  const sides = localSearchFrustration({ ids, edges, incident: incidence(ids.length, edges), ambivalent: [] }, 1).sides;
+  const points = startingPoints(sides, random);
+  const length = idealLength(rooms);
+  for (const point of points) {
+    point.x *= length;
+    point.y *= length;
+  }
+  for (let step = 0; step < STEPS; step++) moveAll(points, edges, length, step);
+  for (let step = 0; step < 200 && separate(points, rooms); step++);
+  return { ids, points: points.map(rounded), rooms };
+}
+
+/** Camps left and right, in a square each; sides of about equal length whatever the number of actors. */
+function startingPoints(sides: Sides, random: Random): Point[] {
+  const spread = Math.sqrt(sides.length);
+  return sides.map((side) => ({ x: side * spread * (0.3 + random()), y: spread * (random() - 0.5) * 2 }));
+}
+
+/** Length of a friendly tie: what the average actor's label needs. */
+function idealLength(rooms: readonly { x: number; y: number }[]): number {
+  const total = rooms.reduce((sum, room) => sum + room.x + room.y, 0);
+  return Math.max(60, (1.4 * total) / Math.max(1, rooms.length));
+}
+
+/** How much longer a tie between foes is. */
+const FOE_LENGTH = 2.6;
+
+function moveAll(points: readonly Point[], edges: readonly SignedEdge[], length: number, step: number): void {
+  const forces = points.map(() => ({ x: 0, y: 0 }));
+  for (let i = 0; i < points.length; i++)
+    for (let j = i + 1; j < points.length; j++) {
+      const { x, y, distance } = between(points[i]!, points[j]!);
+      push(forces[i]!, forces[j]!, x, y, (length * length) / (distance * distance));
+    }
+  for (const { u, v, sign } of edges) {
+    const { x, y, distance } = between(points[u]!, points[v]!);
+    const rest = sign > 0 ? length : FOE_LENGTH * length;
+    // Friends are drawn together; foes are pushed apart until they have the distance of foes, then lightly held.
+    const pull = sign > 0 ? distance / length : (distance - rest) / length / (distance > rest ? 4 : 2);
+    push(forces[u]!, forces[v]!, x, y, -pull / distance);
+  }
+  const gravity = 0.02;
+  const limit = length * (1 - step / STEPS) * 0.5;
+  for (const [i, point] of points.entries()) {
+    const force = { x: forces[i]!.x - (gravity * point.x) / length, y: forces[i]!.y - (gravity * point.y) / length };
+    const size = Math.sqrt(force.x * force.x + force.y * force.y) * length * 0.2;
+    const scale = size > limit ? limit / size : 1;
+    point.x += force.x * length * 0.2 * scale;
+    point.y += force.y * length * 0.2 * scale;
+  }
+}
+
+function between(a: Point, b: Point): { x: number; y: number; distance: number } {
+  const x = a.x - b.x;
+  const y = a.y - b.y;
+  return { x, y, distance: Math.sqrt(x * x + y * y + 0.01) };
+}
+
+/** Moves both ends by the vector (x, y) times `factor`, in opposite directions. */
+function push(a: Point, b: Point, x: number, y: number, factor: number): void {
+  a.x += x * factor;
+  a.y += y * factor;
+  b.x -= x * factor;
+  b.y -= y * factor;
+}
+
+/** Pushes apart actors whose rooms overlap, along the shorter way; false if none does. */
+function separate(points: readonly Point[], rooms: readonly { x: number; y: number }[]): boolean {
+  let moved = false;
+  for (let i = 0; i < points.length; i++)
+    for (let j = i + 1; j < points.length; j++) {
+      const [a, b] = [points[i]!, points[j]!];
+      const overlapX = rooms[i]!.x + rooms[j]!.x - Math.abs(a.x - b.x);
+      const overlapY = rooms[i]!.y + rooms[j]!.y - Math.abs(a.y - b.y);
+      if (overlapX <= 0 || overlapY <= 0) continue;
+      moved = true;
+      if (overlapX < overlapY) shift(a, b, 'x', overlapX);
+      else shift(a, b, 'y', overlapY);
+    }
+  return moved;
+}
+
+function shift(a: Point, b: Point, axis: 'x' | 'y', overlap: number): void {
+  const half = overlap / 2 + 0.5;
+  const sign = a[axis] < b[axis] ? -1 : 1;
+  a[axis] += sign * half;
+  b[axis] -= sign * half;
+}
+
+const rounded = ({ x, y }: Point): Point => ({ x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10 });
