@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../src/evaluation/articles/answer.ts';
+import { loadReader } from '../../src/app/reader.ts';
+import { type Answer, answerOf } from '../../src/evaluation/articles/answer.ts';
 import { type GoldArticle, parseGold } from '../../src/evaluation/articles/gold.ts';
 import { scoreArticle } from '../../src/evaluation/articles/score.ts';
 import { Tally } from '../../src/evaluation/tally.ts';
@@ -101,6 +102,10 @@ function damage(gold: GoldArticle, seed: number): Loose {
     const by = pick([-400, -60, -30, -5, 7, 35, 120]);
     return { start: Math.max(0, span.start + by), end: Math.max(1, span.end + by + next(9)) };
   };
+  const justBeside = ({ end }: { end: number }) => {
+    const start = end + pick([38, 39, 40, 41]);
+    return { start, end: start + 20 };
+  };
   const change: Record<keyof Loose, ((item: Record<string, unknown>) => void)[]> = {
     actors: [
       (a) => (a.type = pick(['country', 'igo', 'Ministry', 'person'])),
@@ -125,6 +130,7 @@ function damage(gold: GoldArticle, seed: number): Loose {
       (e) => ([e.initiators, e.recipients] = [e.recipients, e.initiators]),
       (e) => (e.initiators = [...(e.initiators as string[]), anyName(), anyName()]),
       (e) => (e.evidence = moved(e.evidence as never)),
+      (e) => (e.evidence = justBeside(e.evidence as never)),
       (e) => delete e.evidence,
       (e) => (e.factuality = pick(['asserted', 'alleged'])),
     ],
@@ -149,20 +155,20 @@ function damage(gold: GoldArticle, seed: number): Loose {
   ) as unknown as Loose;
 }
 
-describe.skipIf(!available)('reference scorer (not run: shared benchmarks are absent)', async () => {
+describe.skipIf(!available)(available ? 'reference scorer' : 'reference scorer (not run: benchmarks are absent)', async () => {
   const { scoreOne } = available ? await import(pathToFileURL(reference).href) : { scoreOne: undefined };
   const golds = readdirSync(GOLD_FOLDER)
     .filter((file) => file.endsWith('.gold.json'))
     .sort()
     .map((file) => parseGold(file, readFileSync(join(GOLD_FOLDER, file), 'utf8')));
 
-  it.each(Array.from({ length: 40 }, (_, seed) => seed))('gives the same counts on damaged answers, seed %i', (seed) => {
+  /** Scores the answers with both and compares every count. */
+  function compare(answers: readonly Answer[]): void {
     const theirs = new ReferenceTally();
     const ours = new Tally();
     for (const [index, gold] of golds.entries()) {
-      const answer = seed === 0 ? perfectAnswer(gold) : damage(gold, seed * 1000 + index);
-      scoreOne(gold, answer, theirs);
-      scoreArticle(gold, answer as unknown as Answer, ours);
+      scoreOne(gold, answers[index], theirs);
+      scoreArticle(gold, answers[index]!, ours);
     }
     const layers = Object.fromEntries(
       Object.entries(theirs.L).map(([name, x]) => {
@@ -178,5 +184,20 @@ describe.skipIf(!available)('reference scorer (not run: shared benchmarks are ab
     expect(Object.fromEntries([...ours.recalls].map(([layer, levels]) => [layer, Object.fromEntries(levels)]))).toEqual(
       Object.fromEntries(Object.entries(theirs.diff).map(([layer, levels]) => [layer, named(levels)])),
     );
+  }
+
+  it('gives the same counts on perfect answers', () => compare(golds.map(perfectAnswer) as unknown as Answer[]));
+
+  it.each(Array.from({ length: 40 }, (_, seed) => seed + 1))('gives the same counts on damaged answers, seed %i', (seed) =>
+    compare(golds.map((gold, index) => damage(gold, seed * 1000 + index)) as unknown as Answer[]),
+  );
+
+  it("gives the same counts on the program's own answers", () => {
+    const reader = loadReader();
+    const answers = golds.map(({ file }) => {
+      const document = reader.document({ name: file, bytes: readFileSync(join(GOLD_FOLDER, file)) });
+      return answerOf(reader.read(document).extraction);
+    });
+    compare(answers);
   });
 });
