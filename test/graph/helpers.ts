@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { edgeListNetwork } from '../../src/graph/edge-list.ts';
+import type { Network } from '../../src/graph/network.ts';
+import type { EdgeRow, EventRow, PositionRow } from '../../src/graph/rows.ts';
+import { type SignedGraph, toSignedGraph } from '../../src/graph/signed-graph.ts';
+
+/** "A-B+ B-C-": ties between A and B (friends) and B and C (foes). */
+export const edges = (text: string): EdgeRow[] =>
+  text
+    .split(' ')
+    .filter((part) => part !== '')
+    .map((part) => {
+      const [from = '', to = ''] = part.slice(0, -1).split('-');
+      return { from, to, sign: part.endsWith('+') ? 1 : -1 };
+    });
+
+export const networkOf = (text: string): Network => edgeListNetwork(edges(text));
+export const graphOf = (text: string): SignedGraph => toSignedGraph(networkOf(text));
+
+/** Lines of from, to, sign. */
+export function readTribes(): EdgeRow[] {
+  const text = readFileSync(new URL('../fixtures/signed/tribes.csv', import.meta.url), 'utf8');
+  const lines = text.trim().split('\n').slice(1);
+  return lines.map((line) => {
+    const [from = '', to = '', sign] = line.trim().split(',');
+    return { from, to, sign: Number(sign) > 0 ? 1 : -1 };
+  });
+}
+
+let claims = 0;
+
+/** A position of `holder` on `target`; both count for themselves. */
+export const position = (
+  holder: string,
+  target: string | null,
+  polarity: PositionRow['polarity'],
+  more: Partial<PositionRow> = {},
+): PositionRow => ({
+  claim: `position-${++claims}`,
+  article: 'a1',
+  published: '2024-07-11',
+  confidence: 0.9,
+  holder,
+  holderLabel: holder,
+  holderTop: holder,
+  holderTopLabel: holder,
+  target,
+  targetLabel: target,
+  targetTop: target,
+  targetTopLabel: target,
+  polarity,
+  topic: null,
+  topicLabel: null,
+  strength: 0.8,
+  explicitness: 'explicit',
+  said: null,
+  ...more,
+});
+
+/** An asserted event between two actors that count for themselves. */
+export const event = (initiator: string, recipient: string, type: EventRow['type'], more: Partial<EventRow> = {}): EventRow => ({
+  claim: `event-${++claims}`,
+  article: 'a1',
+  published: '2024-07-11',
+  confidence: 0.9,
+  initiator,
+  initiatorLabel: initiator,
+  initiatorTop: initiator,
+  initiatorTopLabel: initiator,
+  recipient,
+  recipientLabel: recipient,
+  recipientTop: recipient,
+  recipientTopLabel: recipient,
+  type,
+  mode: null,
+  reciprocal: false,
+  factuality: 'asserted',
+  background: false,
+  date: null,
+  ...more,
+});
