@@ -23,6 +23,17 @@ function clauseOf(reading: Reading, sentence: number, token: number): number {
   return token;
 }
 
+/** A noun that is no part of a support verb is not timed by the verb above it ("condemned the launch on Wednesday"). */
+function isBareNoun(reading: Reading, sentence: number, predicate: number): boolean {
+  const tree = reading.tree(sentence);
+  const token = tree.token(predicate);
+  if (token.upos !== 'NOUN' || token.head < 0 || tree.dependents(predicate, 'cop').length > 0) return false;
+  const above = tree.token(token.head);
+  const effect = reading.lexicon.operators.get(`${above.lemma.toLowerCase()}/V`)?.effect;
+  const carried = ['obj', 'obl', 'nsubj'].includes(base(token)) && (effect === 'light' || effect === 'aspect');
+  return !carried && base(token) !== 'root';
+}
+
 /**
  * The date expression that times a predicate: one in its own clause first, then one of a clause above it,
  * last the only one of the sentence. Regularity: a time adverbial modifies the clause it stands in and what that clause takes in.
@@ -41,6 +52,7 @@ export function dateOf(
   const pick = own[0] ?? below[0];
   if (pick) return pick.date;
   const clause = clauseOf(reading, sentence, predicate);
+  if (isBareNoun(reading, sentence, predicate)) return undefined;
   const same = placed.find((one) => clauseOf(reading, sentence, one.token) === clause);
   if (same) return same.date;
   if (reach === 'clause') return undefined;
@@ -53,10 +65,11 @@ export function dateOf(
 }
 
 /** True if a date lies clearly before the news. */
-export function isPast(reading: Reading, date: DateExpression | undefined): boolean {
+function isPast(reading: Reading, date: DateExpression | undefined, startCounts = false): boolean {
   const { published } = reading.document;
-  if (!date || !published || !date.latest) return false;
-  return dayNumber(date.latest) < dayNumber(published) - NEWS_DAYS;
+  const day = date?.latest ?? (startCounts ? date?.earliest : null);
+  if (!day || !published) return false;
+  return dayNumber(day) < dayNumber(published) - NEWS_DAYS;
 }
 
 /** True if the sentence or clause tells history: an old date governs it. */
@@ -69,7 +82,7 @@ export function isBackground(reading: Reading, sentence: number, predicate: numb
   if (relation !== 'advcl' && tree.token(clause).deprel !== 'acl:relcl') return false;
   return reading.dates[sentence]!.some(
     (one) =>
-      isPast(reading, one) &&
+      isPast(reading, one, true) &&
       tree.at(one.end - 1) < clause &&
       clause - tree.at(one.end - 1) <= 8 &&
       tree.dependents(clause, 'mark', 'advmod').some((mark) => ['when', 'after'].includes(tree.token(mark).form.toLowerCase())),

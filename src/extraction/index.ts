@@ -11,6 +11,7 @@ import { findMentions } from './mentions/index.ts';
 import { findPositions } from './positions/index.ts';
 import { findQuotes } from './quotes.ts';
 import { Reading } from './reading.ts';
+import { repaired } from './syntax/repairs.ts';
 import { TopicFinder } from './topics.ts';
 
 /** Reads articles. Build one per process: it holds the look-ups, not the articles. */
@@ -35,7 +36,7 @@ export function createExtractor(parts: ExtractorParts): Extractor {
   const topics = new TopicFinder(lexicon);
   const kinds = issueKinds(lexicon);
   const read = (document: Document): { reading: Reading; extraction: Extraction } => {
-    const sentences = analyzer.analyze(document.text, document.blocks);
+    const sentences = analyzer.analyze(document.text, document.blocks).map(repaired);
     const dates = sentences.map((sentence) => resolveDates(document.text, sentence, document.published));
     const reading = new Reading(document, lexicon, sentences, dates, findQuotes(document));
     findMentions(reading);

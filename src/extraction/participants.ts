@@ -32,8 +32,21 @@ export function actorsAt(reading: Reading, sentence: number, token: number, spea
   if (speaker && FIRST_PERSON.has(low(tree.token(token))))
     return [{ entity: speaker, mention: null, via: 'speaker', rule: 'pronoun.first-person' }];
   const mention = reading.mentionAt(sentence, token);
+  const bearer = mention?.entity.type === 'person' ? undefined : bearerOf(reading, sentence, token);
+  if (bearer) return [self(bearer)];
   if (asActor(reading, mention)) return [self(mention), ...coOwners(reading, sentence, mention)];
   return [];
+}
+
+/** "Japan's envoy, Noriyuki Asakawa, said": the person a title noun stands in apposition with. */
+function bearerOf(reading: Reading, sentence: number, token: number): Mention | undefined {
+  const tree = reading.tree(sentence);
+  const noun = tree.token(token);
+  if (noun.upos !== 'NOUN' && noun.upos !== 'PROPN' && noun.upos !== 'ADJ') return undefined;
+  return tree
+    .dependents(token, 'appos', 'flat', 'nmod:desc', 'compound')
+    .map((child) => reading.mentionAt(sentence, child))
+    .find((mention) => mention?.entity.type === 'person');
 }
 
 /** "U.S. and South Korean forces": the other owners of the same noun take part too. */

@@ -31,6 +31,7 @@ export class Reading {
   /** Offices met so far with their owner, for later bare titles ("the spokesman"). */
   readonly officeMentions: OfficeMention[] = [];
   readonly #byHead: Map<number, Mention>[];
+  readonly #bySentence: Mention[][];
 
   constructor(
     document: Document,
@@ -48,20 +49,24 @@ export class Reading {
     this.quotes = quotes;
     this.entities = new Entities(lexicon);
     this.#byHead = sentences.map(() => new Map());
+    this.#bySentence = sentences.map(() => []);
   }
 
   tree(sentence: number): SyntaxTree {
     return this.trees[sentence]!;
   }
 
-  /** Adds a mention; of two with the same head word the longer stays. */
+  /** Adds a mention; where two share a head word the longer answers for it, a person before anybody. */
   add(mention: Mention): Mention {
     const heads = this.#byHead[mention.sentence]!;
     const known = heads.get(mention.head);
-    if (known && known.last - known.first > mention.last - mention.first) return known;
-    if (known) this.mentions.splice(this.mentions.indexOf(known), 1);
-    heads.set(mention.head, mention);
+    const same = known && known.first === mention.first && known.last === mention.last;
+    if (same) return known;
+    const isPerson = mention.entity.type === 'person';
+    if (!known || isPerson || (known.entity.type !== 'person' && mention.last - mention.first >= known.last - known.first))
+      heads.set(mention.head, mention);
     this.mentions.push(mention);
+    this.#bySentence[mention.sentence]!.push(mention);
     return mention;
   }
 
@@ -73,14 +78,14 @@ export class Reading {
   /** The widest mention that covers a token. */
   covering(sentence: number, token: number): Mention | undefined {
     let best: Mention | undefined;
-    for (const mention of this.#byHead[sentence]!.values())
+    for (const mention of this.#bySentence[sentence]!)
       if (mention.first <= token && token <= mention.last && (!best || mention.last - mention.first > best.last - best.first))
         best = mention;
     return best;
   }
 
   mentionsIn(sentence: number): Mention[] {
-    return [...this.#byHead[sentence]!.values()].sort((a, b) => a.first - b.first || b.last - a.last);
+    return [...this.#bySentence[sentence]!].sort((a, b) => a.first - b.first || b.last - a.last);
   }
 
   entityAt(sentence: number, token: number): Entity | undefined {

@@ -7,7 +7,7 @@ const COMPLEMENTISERS = new Set(['that', 'whether', 'if', 'of', 'for', 'as', 'ab
 
 /** Content clause or phrase without the word that introduces it; "to" of an infinitive stays. */
 function clauseSpan(tree: SyntaxTree, head: number, cue: number): Span {
-  const { first, last } = tree.range(head);
+  const { first, last } = contentRange(tree, head, cue);
   let from = first;
   let to = last;
   if (from <= cue && cue <= to) {
@@ -17,6 +17,38 @@ function clauseSpan(tree: SyntaxTree, head: number, cue: number): Span {
   while (from < head && (tree.token(from).upos === 'PUNCT' || isIntroducer(tree, from, head))) from++;
   return tree.spanOf(from, to);
 }
+
+/**
+ * The complement, with the adjuncts that follow it in the same clause when it is a phrase ("accused X of Y with his Z"),
+ * and without a second reporting clause at its end.
+ */
+function contentRange(tree: SyntaxTree, head: number, cue: number): { first: number; last: number } {
+  const range = { ...tree.range(head) };
+  if (cue < head && isAsPhrase(tree, head))
+    for (const object of tree.exactly(cue, 'obj'))
+      if (object > cue && object < head) range.first = Math.min(range.first, tree.range(object).first);
+  if (cue < head && base(tree.token(head)) !== 'ccomp') {
+    for (const sibling of tree.dependents(cue, 'obl', 'advcl', 'nmod')) {
+      const { first, last } = tree.range(sibling);
+      if (first > range.last && first <= range.last + 2 && tree.token(range.last + 1)?.upos !== 'PUNCT')
+        range.last = Math.max(range.last, last);
+    }
+  }
+  for (const child of tree.tokens) {
+    const isReport =
+      base(child) === 'parataxis' &&
+      child.index > head &&
+      child.index <= range.last &&
+      child.index !== head &&
+      tree.dependents(child.index, 'nsubj').length > 0;
+    if (isReport) range.last = Math.min(range.last, tree.range(child.index).first - 1);
+  }
+  return range;
+}
+
+/** "described the remarks as regrettable": what is said of the object takes the object in. */
+const isAsPhrase = (tree: SyntaxTree, head: number): boolean =>
+  tree.dependents(head, 'case', 'mark').some((mark) => low(tree.token(mark)) === 'as');
 
 const isIntroducer = (tree: SyntaxTree, at: number, head: number): boolean => {
   const token = tree.token(at);
@@ -51,12 +83,23 @@ function remainder(tree: SyntaxTree, hit: CueHit, first: number, last: number): 
   return size(chosen) >= 2 ? tree.spanOf(chosen.first, chosen.last) : undefined;
 }
 
-/** Clause that "according to X" hangs on; without the words before the phrase where it stands inside. */
+/**
+ * What stands under "according to X": behind the phrase where it opens or interrupts a clause, before it where it ends one.
+ * The phrase reaches to the comma after the source.
+ */
 function accordingSpan(tree: SyntaxTree, hit: CueHit): Span | undefined {
-  const { head } = tree.token(hit.speakerToken);
-  const clause = head >= 0 ? head : tree.tokens.findIndex((token) => token.head < 0);
-  const { first, last } = tree.range(clause);
-  return remainder(tree, hit, first, last);
+  const { tokens } = tree;
+  const comma = tokens.findIndex((token) => token.index >= Math.max(hit.speakerToken, hit.token + 2) && token.form === ',');
+  const opens = hit.token === 0 || tokens[hit.token - 1]!.upos === 'PUNCT';
+  const behind = comma < 0 ? tokens.length : comma + 1;
+  if (opens && behind < tokens.length - 1) return tree.spanOf(behind, clauseEnd(tree, behind));
+  return hit.token >= 2 ? tree.spanOf(0, hit.token - 1) : undefined;
+}
+
+/** End of the sentence, or the token before a further reporting clause set off by a semicolon. */
+function clauseEnd(tree: SyntaxTree, from: number): number {
+  const stop = tree.tokens.findIndex((token) => token.index > from && token.form === ';');
+  return stop < 0 ? tree.tokens.length - 1 : stop - 1;
 }
 
 /**
@@ -72,7 +115,7 @@ export function contentOf(reading: Reading, hit: CueHit): Span | undefined {
     const spans = hit.content.map((one) => clauseSpan(tree, one, hit.token));
     return { start: Math.min(...spans.map((span) => span.start)), end: Math.max(...spans.map((span) => span.end)) };
   }
-  return hit.speech ? paratactic(tree, hit) : undefined;
+  return hit.speech && !hit.quoteOnly ? (paratactic(tree, hit) ?? finalReport(tree, hit)) : undefined;
 }
 
 /** "Britain would seek a vote, he said": the cue hangs on the content or the content on the cue. */
@@ -83,4 +126,41 @@ function paratactic(tree: SyntaxTree, hit: CueHit): Span | undefined {
   if (base(token) !== 'parataxis' || token.head < 0) return undefined;
   const { first, last } = tree.range(token.head);
   return remainder(tree, hit, first, last);
+}
+
+/** Tokens of adjuncts that may follow a reporting verb at the end of a sentence ("told reporters on Monday"). */
+const TAIL = 12;
+
+/**
+ * "…, the South Korean military said on Tuesday." and "…, said X.": a reporting clause after the last comma reports all before it.
+ * Regularity of news English that holds whatever the tree says.
+ */
+function finalReport(tree: SyntaxTree, hit: CueHit): Span | undefined {
+  const speaker = tree.range(hit.speakerToken);
+  const first =
+    hit.token < hit.speakerToken
+      ? hit.token
+      : Math.min(speaker.first <= hit.token && hit.token <= speaker.last ? hit.speakerToken : speaker.first, hit.token);
+  const start = phraseEdge(tree, first);
+  const comma = tree.tokens[start - 1];
+  if (!comma || comma.upos !== 'PUNCT' || start < 3) return undefined;
+  const lastWord = tree.tokens.length - 1;
+  const inverted = hit.token < hit.speakerToken;
+  if (!inverted && lastWord - hit.token > TAIL) return undefined;
+  const laterClause = tree.tokens.some(
+    (token) =>
+      token.index > Math.max(hit.token, hit.speakerToken) &&
+      token.upos === 'VERB' &&
+      !inverted &&
+      base(token) !== 'xcomp' &&
+      base(token) !== 'advcl',
+  );
+  return laterClause ? undefined : tree.spanOf(0, start - 2);
+}
+
+/** Walks left over the determiner and modifiers of the speaker's noun phrase. */
+function phraseEdge(tree: SyntaxTree, at: number): number {
+  let first = at;
+  while (first > 0 && ['DET', 'ADJ', 'PROPN', 'NOUN', 'AUX', 'PART'].includes(tree.token(first - 1).upos)) first--;
+  return first;
 }

@@ -21,6 +21,8 @@ export interface CueHit {
   readonly rule: string;
   /** True if the word introduces quoted or free content (say), false if it names an act with content (accuse of, urge to). */
   readonly speech: boolean;
+  /** True if the word reports only words in quotation marks ("quipped"). */
+  readonly quoteOnly: boolean;
 }
 
 interface Pattern {
@@ -28,6 +30,7 @@ interface Pattern {
   readonly speaker: readonly string[];
   readonly content: readonly string[];
   readonly speech: boolean;
+  readonly quoteOnly: boolean;
   readonly id: string;
 }
 
@@ -44,6 +47,7 @@ function patternsAt(reading: Reading, sentence: number, token: number): Pattern[
       speaker: cue.speaker,
       content: cue.content,
       speech: true,
+      quoteOnly: cue.use === 'quote',
       id: `cue.${cue.lemma.replace(/\s+/g, '-')}`,
     }));
   const frames = framesAt(reading, sentence, token)
@@ -53,6 +57,7 @@ function patternsAt(reading: Reading, sentence: number, token: number): Pattern[
       speaker: frame.holder,
       content: frame.content,
       speech: cues.length > 0,
+      quoteOnly: false,
       id: `cue.frame.${frame.id}`,
     }));
   return [...cues, ...frames];
@@ -104,9 +109,10 @@ function hit(reading: Reading, sentence: number, token: number, pattern: Pattern
         speaker: speaker.entity,
         speakerMention: speaker.mention,
         speakerToken: filler,
-        content: contentHeads(reading, sentence, token, pattern.content),
+        content: pattern.quoteOnly ? [] : contentHeads(reading, sentence, token, pattern.content),
         rule: pattern.id,
         speech: pattern.speech,
+        quoteOnly: pattern.quoteOnly,
       };
     }
   }
@@ -119,9 +125,7 @@ function accordingTo(reading: Reading, sentence: number, token: number): CueHit 
   const word = tree.token(token);
   const next = tree.tokens[token + 1];
   if (low(word) !== 'according' || !next || low(next) !== 'to') return undefined;
-  const governed = base(word) === 'case' && word.head >= 0 ? word.head : (tree.dependents(token, 'obl', 'nmod')[0] ?? -1);
-  if (governed < 0) return undefined;
-  const speaker = speakerAt(reading, sentence, governed);
+  const speaker = speakerBehind(reading, sentence, token + 2);
   if (!speaker) return undefined;
   return {
     sentence,
@@ -130,11 +134,43 @@ function accordingTo(reading: Reading, sentence: number, token: number): CueHit 
     span: { start: word.start, end: next.end },
     speaker: speaker.entity,
     speakerMention: speaker.mention,
-    speakerToken: governed,
+    speakerToken: speaker.token,
     content: [],
     rule: 'cue.according-to',
     speech: true,
+    quoteOnly: false,
   };
+}
+
+/** The source of "according to …": the person of the phrase, else its first speaker, up to the next comma. */
+function speakerBehind(
+  reading: Reading,
+  sentence: number,
+  first: number,
+): { entity: Entity; mention: Mention | null; token: number } | undefined {
+  const { tokens } = reading.tree(sentence);
+  const comma = tokens.findIndex((token) => token.index > first && /^[,;.:]$/.test(token.form));
+  const last = comma < 0 ? tokens.length - 1 : comma - 1;
+  const mentions = reading
+    .mentionsIn(sentence)
+    .filter((mention) => mention.first >= first && mention.last <= last && mention.entity.type !== 'place');
+  const person = mentions.find((mention) => mention.entity.type === 'person') ?? apposed(reading, sentence, last + 1);
+  if (person) return { entity: person.entity, mention: person, token: person.head };
+  for (let at = first; at <= last; at++) {
+    const speaker = speakerAt(reading, sentence, at);
+    if (speaker) return { ...speaker, token: at };
+  }
+  return undefined;
+}
+
+/** "according to the spokesman, Farid Bennacer,": the name behind the comma. */
+function apposed(reading: Reading, sentence: number, comma: number): Mention | undefined {
+  const mention = reading.covering(sentence, comma + 1);
+  return mention?.entity.type === 'person' &&
+    mention.first === comma + 1 &&
+    reading.tree(sentence).tokens[mention.last + 1]?.form === ','
+    ? mention
+    : undefined;
 }
 
 /** "declined to comment", "did not say": the words report that nothing was said. */

@@ -1,4 +1,5 @@
 import { contains, overlapLength } from '../../model/span.ts';
+import { sameSide } from '../entities.ts';
 import type { Reading } from '../reading.ts';
 import { cueHits } from './cues.ts';
 import { directStatements } from './direct.ts';
@@ -18,6 +19,34 @@ function withoutCovered(statements: readonly Statement[]): Statement[] {
   );
 }
 
+/**
+ * "Russia warned that …, Deputy Foreign Minister X said": one content with two reporting clauses of the same side.
+ * The person who utters it is the speaker, for the side the other clause names.
+ */
+function withNearestSpeaker(statements: readonly Statement[]): Statement[] {
+  const outer = new Map<Statement, Statement>();
+  for (const inner of statements)
+    for (const one of statements)
+      if (
+        one !== inner &&
+        one.rule === 'attribution.parataxis' &&
+        contains(one, inner) &&
+        one.sentence === inner.sentence &&
+        one.speaker !== inner.speaker &&
+        sameSide(one.speaker, inner.speaker)
+      )
+        outer.set(inner, one);
+  const swallowed = new Set(outer.values());
+  return statements
+    .filter((one) => !swallowed.has(one))
+    .map((one) => {
+      const report = outer.get(one);
+      return report
+        ? { ...one, speaker: report.speaker, speakerMention: report.speakerMention, rule: 'attribution.double' }
+        : one;
+    });
+}
+
 /** Who says what in an article: indirect, mixed, direct and unquoted direct content, in text order. */
 export function findStatements(reading: Reading): Statement[] {
   const hits = reading.sentences
@@ -25,9 +54,11 @@ export function findStatements(reading: Reading): Statement[] {
     .flatMap((sentence) => cueHits(reading, sentence.index));
   const unquoted = unquotedStatements(reading, hits);
   const taken = new Set(unquoted.map((one) => `${one.cueAt!.sentence}:${one.cueAt!.token}`));
-  const indirect = indirectStatements(
-    reading,
-    hits.filter((hit) => !taken.has(`${hit.sentence}:${hit.token}`)),
+  const indirect = withNearestSpeaker(
+    indirectStatements(
+      reading,
+      hits.filter((hit) => !taken.has(`${hit.sentence}:${hit.token}`)),
+    ),
   );
   const direct = directStatements(reading, hits, [...indirect, ...unquoted]);
   return withoutCovered([...unquoted, ...indirect, ...direct]).sort((a, b) => a.start - b.start || a.end - b.end);

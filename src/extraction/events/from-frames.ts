@@ -9,7 +9,7 @@ import { actorsAt, type Participant } from '../participants.ts';
 import { holdersOf, statementAround } from '../positions/holder.ts';
 import { targetsOf } from '../positions/target.ts';
 import type { Reading } from '../reading.ts';
-import { obliques } from '../syntax/arguments.ts';
+import { objects, obliques } from '../syntax/arguments.ts';
 import { low } from '../syntax/tree.ts';
 import { factualityOf, isOwnAct } from './factuality.ts';
 import { placeOf } from './place.ts';
@@ -55,10 +55,20 @@ function roles(
   return { initiators: [...initiators], recipients: recipients.filter((one) => !initiators.includes(one)), reciprocal: false };
 }
 
+/** "The missile, fired on Tuesday, …": without an agent, the owner of what is used did it. */
+function ownersOfInstrument(reading: Reading, issues: Issues, hit: FrameHit): Participant[] {
+  const tree = reading.tree(hit.sentence);
+  const token = tree.token(hit.predicate);
+  if (isVerbal(hit.frame) || token.xpos !== 'VBN') return [];
+  const things = [...objects(tree, hit.predicate), ...tree.dependents(hit.predicate, 'nsubj')];
+  return things.filter((thing) => tree.token(thing).upos === 'NOUN').flatMap((thing) => issues.resolve(hit.sentence, thing));
+}
+
 function read(reading: Reading, issues: Issues, hit: FrameHit, statements: readonly Statement[]): EventDraft | undefined {
   const { frame } = hit;
   const statement = statementAround(reading, statements, hit.sentence, hit.predicate);
-  const found = holdersOf(reading, hit, statement);
+  const named = holdersOf(reading, hit, statement);
+  const found = named.length > 0 ? named : ownersOfInstrument(reading, issues, hit);
   const withWhom = frame.reciprocal ? entities(partners(reading, hit)) : [];
   const initiators = entities(found);
   if (initiators.length === 0 && withWhom.length === 0) return undefined;

@@ -3,6 +3,7 @@ import { rollUp } from '../entities.ts';
 import type { Issues } from '../issues.ts';
 import type { Reading } from '../reading.ts';
 import { eventsFromFrames } from './from-frames.ts';
+import { eventsFromThreats } from './from-threats.ts';
 import type { EventDraft } from './types.ts';
 
 const sides = (event: EventDraft): string =>
@@ -24,7 +25,7 @@ function sameEvent(a: EventDraft, b: EventDraft): boolean {
 /** All events of an article; of several mentions of one the fullest stays. */
 export function findEvents(reading: Reading, issues: Issues, statements: readonly Statement[]): EventDraft[] {
   const kept: EventDraft[] = [];
-  for (const event of eventsFromFrames(reading, issues, statements)) {
+  for (const event of [...eventsFromFrames(reading, issues, statements), ...eventsFromThreats(reading, issues, statements)]) {
     const twin = kept.findIndex((one) => sameEvent(one, event));
     if (twin < 0) kept.push(event);
     else if (richness(event) > richness(kept[twin]!)) kept[twin] = event;

@@ -132,6 +132,12 @@ export function findPartyDescription(reading: Reading, sentence: Sentence, head:
  */
 export function findOffice(reading: Reading, sentence: Sentence, title: TitlePhrase): void {
   if (reading.covering(sentence.index, title.last)) return;
+  if (
+    sentence.tokens[title.last]!.xpos.endsWith('S') ||
+    title.entry.role === 'counterpart' ||
+    bearsName(reading, sentence, title)
+  )
+    return;
   const next = sentence.tokens[title.last + 1];
   if (next && next.upos === 'PROPN' && reading.covering(sentence.index, title.last + 1)?.entity.type === 'person') return;
   const first = phraseStart(reading, sentence, title.last);
@@ -163,6 +169,18 @@ export function findOffice(reading: Reading, sentence: Sentence, title: TitlePhr
   );
 }
 
+/** A title whose bearer is named beside it is that person's, not another's. */
+const bearsName = (reading: Reading, sentence: Sentence, title: TitlePhrase): boolean =>
+  reading.officeMentions.some(
+    (one) =>
+      one.sentence === sentence.index &&
+      one.person !== null &&
+      one.phrase === title.entry.phrase &&
+      reading
+        .mentionsIn(sentence.index)
+        .some((mention) => mention.entity === one.person && mention.first - title.last <= 12 && mention.first > title.last - 12),
+  );
+
 /** "the minister" may point back to "foreign minister". */
 const samePhrase = (earlier: string, now: string): boolean => earlier === now || earlier.endsWith(` ${now}`);
 
@@ -170,7 +188,7 @@ const samePhrase = (earlier: string, now: string): boolean => earlier === now ||
 export function findMembers(reading: Reading, sentence: Sentence, head: number): void {
   const token = sentence.tokens[head]!;
   const group = reading.lexicon.groups.get(token.lemma.toLowerCase());
-  if (group?.stands !== 'members' || reading.covering(sentence.index, head)) return;
+  if (group?.stands !== 'members' || !token.xpos.endsWith('S') || reading.covering(sentence.index, head)) return;
   const tree = reading.tree(sentence.index);
   const owners = [...tree.dependents(head, 'nmod', 'compound', 'amod')].flatMap((child) => {
     const mention = reading.mentionAt(sentence.index, child);

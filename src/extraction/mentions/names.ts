@@ -114,6 +114,18 @@ export function readNameRun(reading: Reading, sentence: Sentence, run: NameRun, 
   return isLocative(reading, sentence, run) && run.first === run.last;
 }
 
+/** First token of what stands before a title in the same noun phrase: owner and adjectives. */
+function phraseStart(sentence: Sentence, title: number): number {
+  let first = title;
+  for (let at = title - 1; at >= 0; at--) {
+    const token = sentence.tokens[at]!;
+    if (token.xpos === 'POS' || token.upos === 'DET') break;
+    if (token.upos !== 'ADJ' && token.upos !== 'PROPN' && token.upos !== 'NOUN') break;
+    first = at;
+  }
+  return first;
+}
+
 function readTitled(
   reading: Reading,
   sentence: Sentence,
@@ -123,7 +135,14 @@ function readTitled(
 ): boolean {
   const owner: Owner | undefined = findOwner(reading, sentence, office.title);
   assignOffice(reading, sentence, person, office.title, owner);
-  addPersonMention(reading, sentence, run, person, office.rule);
+  addPersonMention(
+    reading,
+    sentence,
+    run,
+    person,
+    office.rule,
+    office.rule === 'person.title-before' ? phraseStart(sentence, office.title.first) : run.first,
+  );
   if (owner)
     reading.officeMentions.push({ phrase: office.title.entry.phrase, owner: owner.entity, person, sentence: sentence.index });
   return true;

@@ -17,7 +17,15 @@ export function personNamed(reading: Reading, name: string): Entity {
   return entity;
 }
 
-export function addPersonMention(reading: Reading, sentence: Sentence, run: NameRun, entity: Entity, rule: string): void {
+/** @param from first token of the title before the name, whose head may be the head of the whole. */
+export function addPersonMention(
+  reading: Reading,
+  sentence: Sentence,
+  run: NameRun,
+  entity: Entity,
+  rule: string,
+  from = run.first,
+): void {
   const { first, last } = run;
   entity.aliases.add(reading.slice(sentence.index, first, last));
   reading.add({
@@ -26,7 +34,7 @@ export function addPersonMention(reading: Reading, sentence: Sentence, run: Name
     sentence: sentence.index,
     first,
     last,
-    head: reading.tree(sentence.index).headOf(first, last),
+    head: reading.tree(sentence.index).headOf(from, last),
     kind: 'name',
     entity,
     rule,
@@ -57,10 +65,17 @@ export function assignOffice(
 
 /** The role in the words of the article: title with its modifiers and the body it belongs to, without the country. */
 function roleText(reading: Reading, sentence: Sentence, title: TitlePhrase, owner: Owner | undefined): string {
-  const words = reading.slice(sentence.index, title.first, title.last);
+  const words =
+    title.entry.role === 'counterpart'
+      ? equalRole(reading, sentence.index)
+      : reading.slice(sentence.index, title.first, title.last);
   const body = owner?.entity.body ?? (owner && owner.entity.type !== 'state' ? owner.entity.name : null);
   return body && !words.toLowerCase().includes(body.toLowerCase()) ? `${body} ${words}` : words;
 }
+
+/** Role of the last person with an office, for his counterpart. */
+const equalRole = (reading: Reading, sentence: number): string =>
+  reading.officeMentions.filter((one) => one.sentence <= sentence && one.person?.role).pop()?.person?.role ?? 'counterpart';
 
 /** "Deputy Foreign Minister Andrei Rudenko": a title right before a name. */
 export function titleBeforeName(titles: readonly TitlePhrase[], run: NameRun): TitlePhrase | undefined {

@@ -111,6 +111,7 @@ export function resolvePronoun(reading: Reading, sentence: number, token: number
     return winner && { entity: winner.entity, rule: 'pronoun.neuter' };
   }
   if (PLURAL.has(form)) {
+    if (hasPluralSubject(reading, sentence, token)) return undefined;
     const winner = best(
       reading,
       sentence,
@@ -119,6 +120,19 @@ export function resolvePronoun(reading: Reading, sentence: number, token: number
     return winner && { entity: winner.entity, rule: 'pronoun.plural' };
   }
   return undefined;
+}
+
+/** A plural thing that is subject before the pronoun is its antecedent; whose it is, the issue register knows. */
+function hasPluralSubject(reading: Reading, sentence: number, before: number): boolean {
+  const tree = reading.tree(sentence);
+  return tree.tokens.some(
+    (token) =>
+      token.index < before &&
+      token.xpos === 'NNS' &&
+      base(token) === 'nsubj' &&
+      !reading.mentionAt(sentence, token.index) &&
+      !reading.lexicon.groups.has(token.lemma.toLowerCase()),
+  );
 }
 
 /** The owner a possessive pronoun stands for: the subject of its clause if that fits, else as {@link resolvePronoun}. */

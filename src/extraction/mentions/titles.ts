@@ -20,10 +20,16 @@ function entryEndingAt(reading: Reading, sentence: Sentence, last: number): { fi
     const words = sentence.tokens.slice(first, last + 1);
     const forms = words.map(low).join(' ').replace(/ - /g, '-');
     const lemmas = [...words.slice(0, -1).map(low), words[words.length - 1]!.lemma.toLowerCase()].join(' ').replace(/ - /g, '-');
-    const entry = reading.lexicon.titles.get(forms) ?? reading.lexicon.titles.get(lemmas);
+    const entry = reading.lexicon.titles.get(forms) ?? reading.lexicon.titles.get(lemmas) ?? counterpart(reading, words.map(low));
     if (entry) return { first, entry };
   }
   return undefined;
+}
+
+/** "his Chinese counterpart": an office equal to that of the person named before. */
+function counterpart(reading: Reading, words: readonly string[]): TitleEntry | undefined {
+  if (words.length !== 1 || !reading.isClass('counterpart', words[0]!)) return undefined;
+  return { phrase: words[0]!, represents: 'state', role: 'counterpart', body: null };
 }
 
 const isModifier = (reading: Reading, word: string): boolean =>

@@ -17,7 +17,8 @@ const POS: Readonly<Record<string, string>> = { VERB: 'V', NOUN: 'N', PROPN: 'N'
 function evaluationAt(reading: Reading, sentence: number, token: number): Evaluation | undefined {
   const word = reading.tree(sentence).token(token);
   const pos = POS[word.upos];
-  if (!pos) return undefined;
+  const name = reading.covering(sentence, token);
+  if (!pos || (name && name.kind !== 'description' && name.kind !== 'office')) return undefined;
   return (
     reading.lexicon.evaluations.get(`${word.lemma.toLowerCase()}/${pos}`) ??
     reading.lexicon.evaluations.get(`${low(word)}/${pos}`)

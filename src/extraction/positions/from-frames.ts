@@ -8,6 +8,8 @@ import type { Issues } from '../issues.ts';
 import type { Participant } from '../participants.ts';
 import type { Reading } from '../reading.ts';
 import { scopeOf } from '../scope.ts';
+import { fillers } from '../syntax/slots.ts';
+import { low } from '../syntax/tree.ts';
 import { holderLevel, holdersOf, statementAround, voiceOf } from './holder.ts';
 import { appealOpposes, compose, isAppeal, type Verdict } from './polarity.ts';
 import { issueSpan, type Target, targetsOf } from './target.ts';
@@ -20,6 +22,7 @@ function verdictFor(reading: Reading, hit: FrameHit): Verdict | null {
   const scope = scopeOf(reading, hit.sentence, hit.predicate);
   const verdict = compose(hit.frame, scope);
   if (!verdict || !isAppeal(hit.frame)) return verdict;
+  if (verdict.polarity === 'oppose') return verdict;
   return appealOpposes(reading, hit.sentence, hit.predicate, hit.frame)
     ? { ...verdict, polarity: 'oppose', note: 'appeal-to-stop' }
     : { ...verdict, polarity: 'neutral', certainty: verdict.certainty * 0.8, note: 'appeal' };
@@ -79,9 +82,31 @@ function read(reading: Reading, issues: Issues, hit: FrameHit, statements: reado
     const target = targetsOf(reading, issues, hit, holder.entity, statement);
     if (target.participants.length > 0)
       return target.participants.map((about) => draft(reading, hit, holder, target, about, statement, verdict));
+    if (isAppeal(hit.frame) && verdict.polarity === 'neutral')
+      return isToAll(reading, hit, target)
+        ? [{ ...draft(reading, hit, holder, target, null, statement, verdict), rule: 'position.frame.appeal-to-all' }]
+        : [];
     if (target.tokens.length === 0 && hit.frame.content.length === 0)
       return elliptic(reading, issues, hit, holder, statement, verdict);
     return [draft(reading, hit, holder, target, null, statement, verdict)];
+  });
+}
+
+/** "called on all parties to exercise restraint": nobody is singled out. */
+function isToAll(reading: Reading, hit: FrameHit, target: Target): boolean {
+  const tree = reading.tree(hit.sentence);
+  return target.tokens.some((token) =>
+    tree.dependents(token, 'det', 'amod', 'nummod').some((child) => reading.isClass('everybody', low(tree.token(child)))),
+  );
+}
+
+/** "urged X to use its influence with Y": the appeal is to the one and against the other. */
+function pointsPast(reading: Reading, hit: FrameHit): boolean {
+  const tree = reading.tree(hit.sentence);
+  const heads = hit.frame.content.flatMap((slot) => fillers(tree, hit.predicate, slot));
+  return heads.some((head) => {
+    const { first, last } = tree.range(head);
+    return tree.tokens.slice(first, last + 1).some((token) => reading.isClass('third-party', token.lemma.toLowerCase()));
   });
 }
 
@@ -110,7 +135,12 @@ export function positionsFromFrames(reading: Reading, issues: Issues, statements
   for (const sentence of reading.sentences) {
     const byPredicate = new Map<number, PositionDraft[]>();
     for (const hit of frameHits(reading, sentence.index)) {
-      if (hit.frame.act === null || hit.frame.polarity === null) continue;
+      if (
+        hit.frame.act === null ||
+        hit.frame.polarity === null ||
+        (hit.frame.act === 'state' && hit.frame.polarity === 'neutral')
+      )
+        continue;
       const drafts = read(reading, issues, hit, statements);
       const known = byPredicate.get(hit.predicate);
       if (!known || (known.every((one) => one.target === null) && drafts.some((one) => one.target !== null)))

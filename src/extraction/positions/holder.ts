@@ -38,6 +38,7 @@ export function holdersOf(reading: Reading, hit: FrameHit, statement: Statement 
     if (found.length > 0) return found;
     if (tokens.length > 0 && (slot === 'subj' || slot === 'arg')) return [];
   }
+  if (hit.frame.pos === 'N') return ownersOf(reading, hit.sentence, hit.predicate, statement?.speaker);
   return [];
 }
 

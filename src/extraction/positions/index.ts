@@ -5,6 +5,7 @@ import type { Reading } from '../reading.ts';
 import { positionsFromDemands } from './demands.ts';
 import { positionsFromEvaluations } from './evaluations.ts';
 import { positionsFromFrames, sameClaim } from './from-frames.ts';
+import { positionsFromThreats } from './from-threats.ts';
 import type { PositionDraft } from './types.ts';
 
 /** One position per holder, target and act within a sentence or a continuous quotation; the surest stays. */
@@ -36,12 +37,27 @@ const notSaidByFrame = (drafts: readonly PositionDraft[], frames: readonly Posit
 /** All current stances of an article, surest rules first; past and presupposed ones are logged, not kept. */
 export function findPositions(reading: Reading, issues: Issues, statements: readonly Statement[]): PositionDraft[] {
   const frames = positionsFromFrames(reading, issues, statements);
+  const threats = notSaidByFrame(positionsFromThreats(reading, issues, statements), frames);
   const demands = notSaidByFrame(positionsFromDemands(reading, issues, statements), frames);
-  const evaluations = notSaidByFrame(positionsFromEvaluations(reading, issues, statements), [...frames, ...demands]);
-  const all = onePerUnit([...frames, ...demands, ...evaluations]);
+  const evaluations = notSaidByFrame(positionsFromEvaluations(reading, issues, statements), [...frames, ...demands, ...threats]);
+  const all = onePerUnit([...frames, ...threats, ...demands, ...evaluations]);
   return all
     .filter((draft) => keep(reading, draft))
     .sort((a, b) => a.evidence.start - b.evidence.start || a.evidence.end - b.evidence.end);
+}
+
+/**
+ * A stance without a target actor is kept only where it is surely about an issue: a verb of a sure frame in the paper's own
+ * or the holder's words, or a balanced appeal.
+ */
+function isWorthWithoutTarget(reading: Reading, draft: PositionDraft): boolean {
+  const verbal = reading.tree(draft.sentence).token(draft.predicate).upos === 'VERB';
+  return (
+    draft.issue !== null &&
+    verbal &&
+    draft.confidence >= 0.55 &&
+    (draft.polarity !== 'neutral' || draft.rule === 'position.frame.appeal-to-all')
+  );
 }
 
 function keep(reading: Reading, draft: PositionDraft): boolean {
@@ -59,5 +75,5 @@ function keep(reading: Reading, draft: PositionDraft): boolean {
   }
   if (draft.holder.type === 'place' || draft.target?.type === 'place') return false;
   if (draft.holder.type === 'gov_body' && !rollUp(draft.holder)) return true;
-  return draft.target !== null || draft.issue !== null;
+  return draft.target !== null || isWorthWithoutTarget(reading, draft);
 }

@@ -21,10 +21,17 @@ const isReducedPassive = (tree: SyntaxTree, verb: number): boolean => {
 };
 
 /** The by-phrase of a passive. */
-export const agents = (tree: SyntaxTree, verb: number): number[] => [
-  ...tree.dependents(verb, 'obl:agent'),
-  ...tree.exactly(verb, 'obl').filter((child) => tree.preposition(child) === 'by'),
-];
+export function agents(tree: SyntaxTree, verb: number): number[] {
+  const own = [
+    ...tree.dependents(verb, 'obl:agent'),
+    ...tree.exactly(verb, 'obl').filter((child) => tree.preposition(child) === 'by'),
+  ];
+  if (own.length > 0) return own;
+  // "mentioned as a threat by the alliance": the by-phrase slips to the noun before it.
+  return tree
+    .dependents(verb, 'obl', 'obj', 'xcomp')
+    .flatMap((child) => tree.dependents(child, 'nmod').filter((noun) => tree.preposition(noun) === 'by'));
+}
 
 const isRelativePronoun = (tree: SyntaxTree, i: number): boolean => RELATIVE.has(low(tree.token(i)));
 
@@ -149,6 +156,8 @@ export const isNegated = (tree: SyntaxTree, predicate: number): boolean =>
   tree.children(predicate).some((child) => {
     const token = tree.token(child);
     const form = low(token);
+    const next = tree.tokens[child + 1];
+    if (form === 'not' && next && ['only', 'just', 'merely', 'simply', 'least'].includes(low(next))) return false;
     return (
       base(token) === 'advmod' &&
       (form === 'not' ||

@@ -70,6 +70,20 @@ function nominalHolder(tree: SyntaxTree, governed: number): number[] {
   return head >= 0 && tree.token(head).upos === 'PROPN' && base(tree.token(governed)) === 'nmod' ? tree.conjuncts(head) : [];
 }
 
+/** Open complements; an infinitive right behind the object counts although the parser made it an adjunct ("urged X to act"). */
+function infinitives(tree: SyntaxTree, predicate: number): number[] {
+  const own = tree.dependents(predicate, 'xcomp');
+  if (own.length > 0) return own;
+  return tree
+    .exactly(predicate, 'advcl')
+    .filter(
+      (child) =>
+        child > predicate &&
+        tree.dependents(child, 'mark').some((mark) => low(tree.token(mark)) === 'to') &&
+        tree.exactly(predicate, 'obj').some((object) => tree.range(object).last === tree.range(child).first - 1),
+    );
+}
+
 /** Subject of the light or support verb that carries a noun ("voiced its opposition": voice). */
 function carrierSubjects(tree: SyntaxTree, noun: number): number[] {
   const { head } = tree.token(noun);
@@ -112,7 +126,7 @@ export function fillers(tree: SyntaxTree, predicate: number, slot: string): numb
     case 'compound':
       return modifiersBy(tree, predicate, 'compound');
     case 'xcomp':
-      return tree.dependents(predicate, 'xcomp').flatMap((child) => tree.conjuncts(child));
+      return infinitives(tree, predicate).flatMap((child) => tree.conjuncts(child));
     case 'ccomp':
       return tree.dependents(predicate, 'ccomp').flatMap((child) => tree.conjuncts(child));
     case 'acl':
