@@ -47,6 +47,7 @@ const OPTIONAL = [
   'capitals',
   'seats',
   'descriptors',
+  'qualifiers',
   'rollsUpTo',
   'country',
   'iso2',
@@ -64,6 +65,10 @@ function pattern(row: TsvRow, column: string, shape: RegExp, hint: string): stri
 
 const orNull = (text: string): string | null => (text === '' ? null : text);
 
+const lowerCase = (before: readonly string[] = [], added: readonly string[]): string[] => [
+  ...new Set([...before, ...added.map((word) => word.toLowerCase())]),
+];
+
 function entryOf(row: TsvRow, fallback: ActorType, base: ActorEntry | undefined): ActorEntry {
   const id = need(row, 'id');
   if (!/^[A-Za-z0-9][A-Za-z0-9-]*$/.test(id)) failAt(row, `column "id" holds "${id}"`, 'letters, digits and hyphens');
@@ -71,12 +76,12 @@ function entryOf(row: TsvRow, fallback: ActorType, base: ActorEntry | undefined)
   const iso3 = pattern(row, 'iso3', /^[A-Z]{3}$/, 'three capital letters (ISO 3166-1 alpha-3)') ?? base?.iso3 ?? null;
   if (type === 'state' && iso3 !== null && iso3 !== id)
     failAt(row, `state "${id}" has iso3 "${iso3}"`, 'the id of a state is its iso3');
-  const descriptors = list(row, 'descriptors').map((word) => word.toLowerCase());
   return {
     id,
     name: base ? cell(row, 'name') || base.name : need(row, 'name'),
     type,
-    descriptors: [...new Set([...(base?.descriptors ?? []), ...descriptors])],
+    descriptors: lowerCase(base?.descriptors, list(row, 'descriptors')),
+    qualifiers: lowerCase(base?.qualifiers, list(row, 'qualifiers')),
     rollsUpTo: orNull(cell(row, 'rollsUpTo')) ?? base?.rollsUpTo ?? null,
     country: orNull(cell(row, 'country')) ?? base?.country ?? (type === 'state' ? id : null),
     iso2: pattern(row, 'iso2', /^[A-Z]{2}$/, 'two capital letters (ISO 3166-1 alpha-2)') ?? base?.iso2 ?? null,

@@ -2,7 +2,7 @@ import { ACTOR_TABLES, type ActorRow, readActorTable } from './actor-rows.ts';
 import { placeFiles } from './files.ts';
 import { indexNames } from './names.ts';
 import { type DataFile, failAt } from './tsv.ts';
-import type { Lexicon } from './types.ts';
+import type { ActorEntry, Lexicon } from './types.ts';
 
 /** The actors and all their surface forms. */
 export type ActorLexicon = Pick<Lexicon, 'actors' | 'names' | 'longestName' | 'adjectives'>;
@@ -42,6 +42,13 @@ function checkCodes(known: ReadonlyMap<string, ActorRow>): void {
   }
 }
 
+/** A body without a country of its own is of the country of what it rolls up to. */
+const countryOf = (entry: ActorEntry, known: ReadonlyMap<string, ActorRow>): string | null => {
+  if (entry.country !== null || entry.rollsUpTo === null) return entry.country;
+  const owner = known.get(entry.rollsUpTo);
+  return owner ? countryOf(owner.entry, known) : null;
+};
+
 /**
  * Reads the actor tables of data/actors. Files of a later root take over ids of an earlier one; their name forms add.
  * @throws DemarcheError kind `lexicon` with file and line for anything data/actors/README.md does not allow.
@@ -63,5 +70,6 @@ export function loadActors(files: readonly DataFile[]): ActorLexicon {
   const longestName = Math.max(0, ...[...names.keys()].map((form) => form.split(' ').length));
   const adjectives = new Map<string, string>();
   for (const { entry, adjective } of known.values()) if (adjective !== null) adjectives.set(entry.id, adjective);
-  return { actors: new Map([...known].map(([id, { entry }]) => [id, entry])), names, longestName, adjectives };
+  const actors = new Map([...known].map(([id, { entry }]) => [id, { ...entry, country: countryOf(entry, known) }]));
+  return { actors, names, longestName, adjectives };
 }

@@ -12,17 +12,25 @@ const PLAIN: Readonly<Record<string, string>> = {
   Æ: 'Ae',
 };
 
+/** Most forms are plain ASCII and need none of the work below: loading thousands of them is on the way to every answer. */
+const isPlain = (form: string): boolean => /^[\x21-\x5F\x61-\x7E]+(?: [\x21-\x5F\x61-\x7E]+)*$/.test(form);
+
+const withoutArticle = (form: string): string => (/^[Tt]he ./.test(form) ? form.slice(4) : form);
+
 /**
  * The key under which a surface form stands in {@link Lexicon.names} and {@link Lexicon.places}:
  * straight apostrophes, single spaces, no leading "the", letters composed (NFC). Case is kept.
  */
 export const nameKey = (surface: string): string =>
-  surface
-    .normalize('NFC')
-    .replace(/[\u2018\u2019\u02BB\u02BC\u00B4`]/g, "'")
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/^[Tt]he (?=.)/, '');
+  withoutArticle(
+    isPlain(surface)
+      ? surface
+      : surface
+          .normalize('NFC')
+          .replace(/[\u2018\u2019\u02BB\u02BC\u00B4`]/g, "'")
+          .replace(/\s+/g, ' ')
+          .trim(),
+  );
 
 /** The form without diacritics ("São Tomé" to "Sao Tome"), as wires that keep to ASCII write it. */
 export const plainLetters = (form: string): string =>
@@ -40,7 +48,8 @@ const withDots = (form: string): string => (/^[A-Z]{2,5}$/.test(form) ? form.rep
 const unique = (forms: readonly string[]): string[] => [...new Set(forms)];
 
 /** Keys of a name: as listed, and without diacritics. */
-export const nameForms = (form: string): string[] => unique([nameKey(form), nameKey(plainLetters(form))]);
+export const nameForms = (form: string): string[] =>
+  isPlain(form) ? [withoutArticle(form)] : unique([nameKey(form), nameKey(plainLetters(form))]);
 
 /** Keys of an acronym: as listed, with and without full stops. */
 export const acronymForms = (form: string): string[] =>

@@ -18,6 +18,8 @@ export interface ActorEntry {
   readonly type: ActorType;
   /** Words that may point back to it: "alliance", "bloc", "kingdom" (lower-case lemmas or phrases). */
   readonly descriptors: readonly string[];
+  /** Adjectives of region that tell it apart in a description: "transatlantic" of NATO in "the transatlantic pact". */
+  readonly qualifiers: readonly string[];
   /** Id of the actor it counts for; null if it counts for itself. */
   readonly rollsUpTo: string | null;
   /** Id of the state it belongs to or has its seat in; its own id for a state; null where there is no one state. */
