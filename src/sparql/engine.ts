@@ -49,7 +49,7 @@ const runtimeError = (cause: unknown, options: QueryOptions): DemarcheError => {
 class QuadEngine implements Engine {
   readonly #quads: Iterable<Quad>;
   readonly #baseIri: string;
-  readonly #inDefault: (graph: string) => boolean;
+  readonly #inDefault: (quad: Quad) => boolean;
   #index: QuadIndex | undefined;
 
   constructor(quads: Iterable<Quad>, options: EngineOptions) {
@@ -57,7 +57,10 @@ class QuadEngine implements Engine {
     this.#baseIri = options.baseIri ?? DEFAULT_BASE;
     const apart = new Set(options.outsideDefaultGraph ?? APART.map((path) => this.#baseIri + path));
     const union = options.union ?? true;
-    this.#inDefault = (graph) => union && !apart.has(graph);
+    const rejected = options.rejected ?? new Set();
+    const isRejected = ({ subject, object }: Quad): boolean => rejected.has(subject.value) || rejected.has(object.value);
+    this.#inDefault = (quad) =>
+      quad.graph.termType === 'DefaultGraph' || (union && !apart.has(quad.graph.value) && !isRejected(quad));
   }
 
   async query(text: string, options: QueryOptions = {}): Promise<QueryResult> {

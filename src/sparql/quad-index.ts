@@ -81,13 +81,12 @@ export class QuadIndex {
   readonly #default = new Triples();
   readonly #named = new Map<string, Triples>();
 
-  /** @param inDefault which named graphs also belong to the default graph */
-  static from(quads: Iterable<Quad>, inDefault: (graph: string) => boolean): QuadIndex {
+  /** @param inDefault which quads also belong to the default graph */
+  static from(quads: Iterable<Quad>, inDefault: (quad: Quad) => boolean): QuadIndex {
     const index = new QuadIndex();
     for (const quad of quads) {
-      const isNamed = quad.graph.termType !== 'DefaultGraph';
-      if (isNamed) index.#graph(quad.graph.value).add(quad);
-      if (!isNamed || inDefault(quad.graph.value)) index.#default.add(quad);
+      if (quad.graph.termType !== 'DefaultGraph') index.#graph(quad.graph.value).add(quad);
+      if (inDefault(quad)) index.#default.add(quad);
     }
     return index;
   }

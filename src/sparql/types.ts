@@ -65,6 +65,8 @@ export interface EngineOptions {
   readonly baseIri?: string;
   /** Named graphs left out of the default graph; `ontology` and `curation` of the base unless given. */
   readonly outsideDefaultGraph?: readonly string[];
+  /** Claims that people rejected: triples from or to them are left out of the default graph. */
+  readonly rejected?: ReadonlySet<string>;
   /** False: the default graph is the dataset's own, no union of named graphs (as the W3C suites expect). */
   readonly union?: boolean;
 }

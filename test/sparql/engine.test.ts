@@ -41,6 +41,12 @@ describe('the graphs a query sees', () => {
     expect(rows.map((row) => row.map((cell) => (cell === `${BASE}t` ? '<t>' : cell)))).toEqual(expected);
   });
 
+  it('leaves rejected claims out of the union, not out of their graphs', async () => {
+    const rejected = new Set([`${BASE}a`]);
+    expect(await select('SELECT (COUNT(*) AS ?n) { ?s ?p ?o }', { rejected })).toEqual([[2]]);
+    expect(await select('SELECT (COUNT(*) AS ?n) { GRAPH graph:x { ?s ?p ?o } }', { rejected })).toEqual([[1]]);
+  });
+
   it('has no union where it is switched off', async () => {
     expect(await select('SELECT ?o { ?s ?p ?o }', { union: false })).toEqual([['plain']]);
   });

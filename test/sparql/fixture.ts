@@ -8,6 +8,7 @@ import type {
 } from '../../src/model/extraction.ts';
 import { EXTRACTION_SCHEMA } from '../../src/model/extraction.ts';
 import type { Span } from '../../src/model/span.ts';
+import { deriveRelations } from '../../src/rdf/derive.ts';
 import { inGraph, iri, type Quad } from '../../src/rdf/factory.ts';
 import { type ActorFacts, toQuads } from '../../src/rdf/mapping.ts';
 import { DEFAULT_BASE } from '../../src/rdf/namespaces.ts';
@@ -376,9 +377,11 @@ topic:amber-coast a dem:Topic ; skos:prefLabel "Amber Coast"@en ; skos:broader t
 topic:war-aid a dem:Topic ; skos:prefLabel "aid in war"@en ; skos:broader topic:alliances .
 `;
 
-/** The quads of the fixture base: two article graphs and the ontology graph with the topics. */
+const articles = (): Quad[] => [...harbourTimes(), ...coastPost()];
+
+/** The quads of the fixture base: two article graphs, what is derived from them, and the ontology graph with the topics. */
 export const fixtureQuads = (): Quad[] => [
-  ...harbourTimes(),
-  ...coastPost(),
+  ...articles(),
+  ...deriveRelations(articles()),
   ...parseQuads(TOPICS, 'topics.ttl').map((quad) => inGraph(quad, iri(`${DEFAULT_BASE}graph/ontology`))),
 ];
