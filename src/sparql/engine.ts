@@ -5,6 +5,7 @@ import { assertReadOnly, bindParameters, type Operation, splitDataset } from './
 import { evaluateAlgebra, parseAlgebra, type RowGuard } from './comunica.ts';
 import { prologueFor } from './prefixes.ts';
 import { QuadIndex } from './quad-index.ts';
+import { repair } from './repairs.ts';
 import { solutionsBehind } from './solutions.ts';
 import { syntaxError } from './syntax-error.ts';
 import type { BindingsResult, Engine, EngineOptions, QueryLimits, QueryOptions, QueryResult } from './types.ts';
@@ -78,9 +79,9 @@ class QuadEngine implements Engine {
 
   async #prepare(text: string, options: QueryOptions): Promise<{ operation: Operation; source: QuadIndex }> {
     const parsed = splitDataset(await parseQuery(text, this.#baseIri, options));
-    const operation = bindParameters(parsed.operation, options.parameters ?? new Map(), boolean(true));
+    const bound = bindParameters(parsed.operation, options.parameters ?? new Map(), boolean(true));
     this.#index ??= QuadIndex.from(this.#quads, this.#inDefault);
-    return { operation, source: parsed.clause ? this.#index.view(parsed.clause) : this.#index };
+    return { operation: repair(bound), source: parsed.clause ? this.#index.view(parsed.clause) : this.#index };
   }
 
   async #evaluate(operation: Operation, source: QuadIndex, options: QueryOptions): Promise<QueryResult> {

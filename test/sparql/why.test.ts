@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { createEngine, whyRows } from '../../src/sparql/index.ts';
+import { fixtureQuads } from './fixture.ts';
+
+const engine = createEngine(fixtureQuads());
+
+const why = async (text: string) => {
+  const result = await engine.query(text);
+  if (result.kind !== 'bindings') throw new Error('expected rows');
+  return (await whyRows(engine, text, result)).map((row) => row.map(({ kind, quote }) => `${kind}: ${quote}`));
+};
+
+describe('the evidence behind rows', () => {
+  it('holds all that is known of it', async () => {
+    const text = 'SELECT ?claim { ?claim dem:voicedBy/rdfs:label "Ada Ruhl" }';
+    const result = await engine.query(text);
+    if (result.kind !== 'bindings') throw new Error('expected rows');
+    const sentence =
+      'Before the pact issued its statement, Sudria warned that the plan would feed the war, Minister Ada Ruhl said.';
+    expect(await whyRows(engine, text, result)).toEqual([
+      [
+        {
+          claim: result.rows[0]!.get('claim')!.value,
+          kind: 'position',
+          quote: 'warned that the plan would feed the war',
+          sentence,
+          start: 335,
+          end: 374,
+          article: 'https://w3id.org/demarche/id/article/harbour-times',
+          title: 'Norland and Sudria against the growth of the pact',
+          outlet: 'The Harbour Times',
+          published: '2031-03-06',
+          speaker: 'Ada Ruhl',
+          rule: 'frame.verb',
+          confidence: 0.8,
+        },
+      ],
+    ]);
+  });
+
+  it('is found for claims that the query does not select', async () => {
+    expect(await why('SELECT ?label { ?c dem:act "thank" ; dem:holder/rdfs:label ?label }')).toEqual([
+      ['position: thanked the pact'],
+    ]);
+  });
+
+  it('is found through grouping, HAVING and LIMIT', async () => {
+    const text = `SELECT ?label (COUNT(?c) AS ?n) { ?c dem:polarity "support" ; dem:holder ?h . ?h rdfs:label ?label }
+      GROUP BY ?label HAVING(COUNT(?c) = 1) ORDER BY DESC(?label) LIMIT 1`;
+    expect(await why(text)).toEqual([['position: thanked the pact']]);
+  });
+
+  it('is found in subqueries that hand their claim on', async () => {
+    expect(await why('SELECT ?x { { SELECT ?c { ?c dem:act "thank" } } BIND(1 AS ?x) }')).toEqual([
+      ['position: thanked the pact'],
+    ]);
+  });
+
+  it('is that of the claims a derived relation rests on', async () => {
+    expect(await why('SELECT ?r { ?r dem:predicate dem:supports ; dem:from actor:EST }')).toEqual([
+      ['position: praised the pact for its advance'],
+    ]);
+  });
+
+  it('keeps rows apart', async () => {
+    const text = 'SELECT ?who { ?c dem:polarity "support" ; dem:holder/rdfs:label ?who } ORDER BY ?who';
+    expect(await why(text)).toEqual([['position: praised the pact for its advance'], ['position: thanked the pact']]);
+  });
+
+  it('is none where a row rests on no claim', async () => {
+    expect(await why('SELECT ?label { ?a a dem:Actor ; rdfs:label ?label } LIMIT 1')).toEqual([[]]);
+    expect(await why('SELECT (1 AS ?x) {}')).toEqual([[]]);
+  });
+});
