@@ -1,5 +1,5 @@
 /** Which words are lower-case in running text, learnt from the middles of sentences. */
-import type { TreebankSentence } from '../../src/language/conllu.ts';
+import type { TreebankSentence } from '../../src/evaluation/conllu.ts';
 
 export interface Casing {
   /** Words usually written in lower case. */

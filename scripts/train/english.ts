@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { writeModel } from '../../src/language/binary.ts';
-import { parseConllu, type TreebankSentence } from '../../src/language/conllu.ts';
+import { parseConllu, type TreebankSentence } from '../../src/evaluation/conllu.ts';
 import { inventoryOf } from '../../src/language/english.ts';
 import { encodeTable, HashedTable, MAX_CLASSES } from '../../src/language/table.ts';
 import { type LexiconEntry, WordTable } from '../../src/language/words.ts';

@@ -1,5 +1,5 @@
 /** Training of the lemmatizer: suffix rules by majority, exceptions for what they get wrong. */
-import type { TreebankSentence } from '../../src/language/conllu.ts';
+import type { TreebankSentence } from '../../src/evaluation/conllu.ts';
 import { Lemmatizer } from '../../src/language/lemmatizer.ts';
 import { normaliseQuotes } from '../../src/language/words.ts';
 

@@ -16,7 +16,7 @@ interface Candidate {
 }
 
 const WORTH_READING =
-  /\d|day\b|week|month|quarter|year|decade|night|morning|row\b|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|spring|summer|autumn|fall|winter/i;
+  /\d|days?\b|week|month|quarter|year|decade|night|morning|row\b|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|spring|summer|autumn|fall|winter/i;
 /** Words that may open a match without belonging to the expression. */
 const LEAD =
   /^(?:in|of|on|at|during|for|and|its|from|between|throughout|over|end of|start of|beginning of|the(?= \d{4}$)) (?:the )?(?!.* (?:to|and|until) \S)/i;

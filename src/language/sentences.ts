@@ -13,7 +13,7 @@ export interface SplitterLists {
 
 const TERMINATOR = /^(?:[.!?]+|…|。)$/u;
 const CLOSER = /^(?:["”’'»›)\]}]|'')$/u;
-const QUOTE_OPENER = /^["“‘'«‹„(]$/u;
+const OPENER = /^["“‘'«‹„(]$/u;
 const LIMIT = 400;
 
 export class SentenceSplitter {
@@ -73,11 +73,12 @@ export class SentenceSplitter {
     closed: boolean,
   ): boolean {
     let at = next;
-    while (at + 1 < forms.length && QUOTE_OPENER.test(forms[at]!)) at++;
+    while (at + 1 < forms.length && OPENER.test(forms[at]!)) at++;
+    const quoted = at > next && forms[next] !== '(';
     const word = forms[at]!;
     if (/^\p{Ll}/u.test(word)) return false;
     if (/^[,;:)\]–—-]/u.test(forms[next]!)) return false;
-    if (kind !== undefined) return this.#followsAbbreviation(kind, word, closed || at > next);
+    if (kind !== undefined) return this.#followsAbbreviation(kind, word, closed || quoted);
     if (mark === '…' || mark === '...') return /^\p{Lu}/u.test(word);
     if (closed && mark !== '.' && this.#isReportingClause(forms, at)) return false;
     return true;

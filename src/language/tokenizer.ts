@@ -13,10 +13,10 @@ export interface TokenizerLists {
   readonly prefixes: ReadonlySet<string>;
 }
 
-const OPENING = /^(?:\.{2,}|…|['"“”„«»‹›‘’‚`´]{1,2}|[([{<]|[$£€¥₹₽₴]|[-–—]+(?=\D)|[–—]+|[,;:!?¿¡*•·|=~]+|#(?=\d)|[§†‡])/u;
-const CLOSING = /(?:\.{2,}|…|['"“”«»‹›‘’`´]|''|[)\]}>]|[,;:]|[!?]+|[%‰°™®©]|[-–—]+|[*•·|=~]+|[$£€¥])$/u;
+const OPENING = /^(?:\.{2,}|…|['"“”„«»‹›‘’‚`´]{1,2}|[([{]|[<>]+|[$£€¥₹₽₴]+|[-–—]+(?=\D|$)|[–—]+|[,;:!?¿¡*•·|=~]+|#(?=\d)|[§†‡])/u;
+const CLOSING = /(?:\.{2,}|…|['"“”«»‹›‘’`´]|''|[)\]}]|[<>]+|[,;:]|[!?]+|[%‰°™®©]|[-–—]+|[*•·|=~]+|[$£€¥]+)$/u;
 const WHOLE =
-  /^(?:https?:\/\/\S+|www\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[:;=8][-']?[)(DPpO/\\|]+|<3|&|@[\w]+|#\w+|[+-]?\d+(?:[.,:]\d+)*|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d+\/\d+|(?:\d{2,}-)+\d{4}|\d{4}-\d{2})$/u;
+  /^(?:(?:https?:\/\/|www\.)\S*[^\s.,;:!?)\]"'”’»]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[:;=8][-']?[)(DPpO/\\|]+|<3|&|@[\w]+|#\w+|[+-]?\d+(?:[.,:]\d+)*|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d+\/\d+|(?:\d{2,}-)+\d{4}|\d{4}-\d{2})$/u;
 const ACRONYM = /^(?:\p{Lu}\.)+(?:-?\p{Lu}\.)*$/u;
 const CLITIC = /(?:n['’]t|['’](?:s|ll|re|ve|m|d))$/iu;
 const FUSED: ReadonlyMap<string, number> = new Map([
@@ -27,6 +27,8 @@ const FUSED: ReadonlyMap<string, number> = new Map([
   ['gimme', 3],
   ['lemme', 3],
 ]);
+/** Longer runs without white space are cut, so that the time stays in proportion to the length. */
+const MAX_CHUNK = 200;
 const NUMBER_UNIT =
   /^([+-]?\d+(?:[.,:]\d+)*)(am|pm|a\.m\.?|p\.m\.?|km|kms|m|mm|cm|kg|g|ft|in|mph|kph|bn|mn|tn|k|K|M|B|GB|MB|GW|MW|kW|hrs?|mins?|yrs?|lbs?)$/u;
 
@@ -45,7 +47,8 @@ export class Tokenizer {
     while (at < end) {
       while (at < end && isSpace(text.charCodeAt(at))) at++;
       const from = at;
-      while (at < end && !isSpace(text.charCodeAt(at))) at++;
+      while (at < end && at - from < MAX_CHUNK && !isSpace(text.charCodeAt(at))) at++;
+      if (at < end && isLowSurrogate(text.charCodeAt(at))) at++;
       if (at > from) this.#chunk(text, from, at, out);
     }
     return out;
@@ -66,7 +69,7 @@ export class Tokenizer {
     while (from < to) {
       const rest = text.slice(from, to);
       if (WHOLE.test(rest) || this.#keepsEnd(rest)) break;
-      const length = CLOSING.exec(rest)?.[0].length ?? (rest.endsWith('.') && !this.#keepsStop(rest) ? 1 : 0);
+      const length = CLOSING.exec(rest)?.[0].length ?? (rest.endsWith('.') && !this.#keepsStop(rest, text, end) ? 1 : 0);
       if (length === 0) break;
       tail.push({ start: to - length, end: to });
       to -= length;
@@ -85,8 +88,11 @@ export class Tokenizer {
     return /^\p{L}+\(\p{L}{1,2}\)$/u.test(rest);
   }
 
-  #keepsStop(rest: string): boolean {
-    if (this.#lists.abbreviations.has(rest) || ACRONYM.test(rest)) return true;
+  /** `end`: where the chunk ends in `text`; "No. 5" is an abbreviation, "No." is not. */
+  #keepsStop(rest: string, text: string, end: number): boolean {
+    const kind = this.#lists.abbreviations.get(rest);
+    if (kind === 'number') return /^\s+[\dIVX]/.test(text.slice(end, end + 4));
+    if (kind !== undefined || ACRONYM.test(rest)) return true;
     if (/^(?:\p{L}\.){2,}$/u.test(rest)) return true;
     const tail = rest.slice(
       Math.max(rest.lastIndexOf('-'), rest.lastIndexOf('/'), rest.lastIndexOf('—'), rest.lastIndexOf('–')) + 1,
@@ -169,6 +175,8 @@ const threeParts = (word: string, at: number, length: number): [number, number][
 };
 
 const isMark = (part: string): boolean => /^(?:[-–—/]+|[…"“”«»()[\]]|\.{3,})$/u.test(part);
+
+const isLowSurrogate = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff;
 
 const isSpace = (code: number): boolean =>
   code === 32 ||
