@@ -40,5 +40,7 @@ for (const name of readdirSync(folder).sort()) {
     for (const forms of sentences) analyzer.annotate(forms);
     return performance.now() - start;
   }).sort((a, b) => a - b);
-  console.log(`  ${Math.round(gold.n / (times[Math.floor(ROUNDS / 2)]! / 1000))} words/s on one core (tags, lemmas, trees; median of ${ROUNDS})`);
+  console.log(
+    `  ${Math.round(gold.n / (times[Math.floor(ROUNDS / 2)]! / 1000))} words/s on one core (tags, lemmas, trees; median of ${ROUNDS})`,
+  );
 }

@@ -146,9 +146,16 @@ const placeWords = ({ words, tokens }: TreebankSentence, surface: string, offset
     const whole = parts.map(({ form }) => form).join('') === token.form;
     let from = start;
     for (const { form } of parts) {
-      places.push(whole ? { start: offset + from, end: offset + from + form.length } : { start: offset + start, end: offset + at });
+      places.push(
+        whole ? { start: offset + from, end: offset + from + form.length } : { start: offset + start, end: offset + at },
+      );
       from += form.length;
     }
   }
-  return words.map(({ upos, head, deprel }, i) => ({ ...places[i]!, upos, deprel, head: head < 0 ? 'root' : placeOf(places[head]!) }));
+  return words.map(({ upos, head, deprel }, i) => ({
+    ...places[i]!,
+    upos,
+    deprel,
+    head: head < 0 ? 'root' : placeOf(places[head]!),
+  }));
 };

@@ -4,12 +4,14 @@ import { resolveDates } from '../../src/language/dates.ts';
 const PUBLISHED = '2024-07-11'; // a Thursday
 
 const datesOf = (text: string, published: string | null = PUBLISHED) =>
-  resolveDates(text, { start: 0, end: text.length, tokens: [] }, published).map(({ start, end, value, granularity, relative }) => ({
-    words: text.slice(start, end),
-    value,
-    granularity,
-    relative,
-  }));
+  resolveDates(text, { start: 0, end: text.length, tokens: [] }, published).map(
+    ({ start, end, value, granularity, relative }) => ({
+      words: text.slice(start, end),
+      value,
+      granularity,
+      relative,
+    }),
+  );
 
 describe('dates', () => {
   it.each<[string, string, string, string]>([
@@ -56,21 +58,36 @@ describe('dates', () => {
     expect(datesOf(text)).toMatchObject([{ words, value, granularity }]);
   });
 
-  it.each(['March on Washington', 'Theresa May said', 'flew for 74 minutes', 'in 2500 cases', 'Black Friday', 'by 83 votes to 23', 'on 31/31/2024'])(
-    'finds no date in %j',
-    (text) => {
-      expect(datesOf(text)).toEqual([]);
-    },
-  );
+  it.each([
+    'March on Washington',
+    'Theresa May said',
+    'flew for 74 minutes',
+    'in 2500 cases',
+    'Black Friday',
+    'by 83 votes to 23',
+    'on 31/31/2024',
+  ])('finds no date in %j', (text) => {
+    expect(datesOf(text)).toEqual([]);
+  });
 
   it('leaves relative dates out without a publication date', () => {
-    expect(datesOf('It began yesterday and in 2022 and on 13 May and two weeks ago', null)).toMatchObject([{ value: '2022', relative: false }]);
+    expect(datesOf('It began yesterday and in 2022 and on 13 May and two weeks ago', null)).toMatchObject([
+      { value: '2022', relative: false },
+    ]);
   });
 
   it('lets the tense of the governing verb decide', () => {
     const text = 'It will meet on Friday';
     const word = (index: number, form: string, start: number, upos: string, head: number, deprel: string) => ({
-      index, form, lemma: form, upos, xpos: upos, head, deprel, start, end: start + form.length,
+      index,
+      form,
+      lemma: form,
+      upos,
+      xpos: upos,
+      head,
+      deprel,
+      start,
+      end: start + form.length,
     });
     const tokens = [
       word(0, 'It', 0, 'PRON', 2, 'nsubj'),
