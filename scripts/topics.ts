@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { placeFiles } from '../src/lexicon/files.ts';
 import { readSpelling } from '../src/lexicon/spelling.ts';
+import { readTopics } from '../src/lexicon/topics.ts';
 import type { Topic } from '../src/lexicon/types.ts';
-import { readTopics } from '../src/lexicon/word-tables.ts';
 
 /* Writes ontology/topics.ttl, the SKOS form of data/topics/topics.tsv. */
 
@@ -33,5 +34,5 @@ function concept(topic: Topic): string {
 }
 
 const noVariants = readSpelling([]);
-const topics = readTopics([{ name: source, text: readFileSync(join(root, source), 'utf8') }], noVariants);
+const topics = readTopics(placeFiles([{ name: source, text: readFileSync(join(root, source), 'utf8') }], 'topics'), noVariants);
 writeFileSync(join(root, 'ontology/topics.ttl'), [HEAD, ...[...topics.values()].map(concept)].join('\n'));

@@ -1,5 +1,7 @@
+import type { PlacedFile } from './files.ts';
+import { overlay } from './layers.ts';
 import type { Spelling } from './spelling.ts';
-import { type DataFile, failAt, list, need, readTsv, type TsvRow } from './tsv.ts';
+import { failAt, list, need, readTsv, type TsvRow } from './tsv.ts';
 
 /** Named lists of lemmas (`@weapons`), with both spellings of each lemma. */
 export interface WordClasses {
@@ -11,15 +13,11 @@ export interface WordClasses {
 }
 
 /** Reads `classes.tsv` (columns: class, lemmas); every class is resolved at once, so that errors show on load. */
-export function readClasses(files: readonly DataFile[], spelling: Spelling): WordClasses {
-  const rows = new Map<string, TsvRow>();
-  for (const row of files.flatMap((file) => readTsv(file, ['class', 'lemmas']))) {
-    const name = need(row, 'class');
-    need(row, 'lemmas');
-    const earlier = rows.get(name);
-    if (earlier) failAt(row, `class "${name}" is defined twice`, `first at ${earlier.file}:${earlier.line}`);
-    rows.set(name, row);
-  }
+export function readClasses(files: readonly PlacedFile[], spelling: Spelling): WordClasses {
+  const items = files.flatMap(({ file, layer }) =>
+    readTsv(file, ['class', 'lemmas']).map((row) => ({ key: need(row, 'class'), value: need(row, 'lemmas'), row, layer })),
+  );
+  const rows = new Map(overlay(items).map(({ key, row }) => [key, row]));
 
   const member = (row: TsvRow, value: string, open: readonly string[]): readonly string[] => {
     if (!value.startsWith('@')) return spelling.variants(value);
@@ -28,9 +26,13 @@ export function readClasses(files: readonly DataFile[], spelling: Spelling): Wor
     if (open.includes(name)) failAt(definition, `class "${name}" contains itself`, [...open, name].join(' -> '));
     return list(definition, 'lemmas').flatMap((inner) => member(definition, inner, [...open, name]));
   };
-  const split = (values: string): string[] => values.split('|').map((value) => value.trim());
   const expand = (row: TsvRow, values: string): ReadonlySet<string> =>
-    new Set(split(values).flatMap((value) => (value === '' ? failAt(row, `empty word in "${values}"`) : member(row, value, []))));
+    new Set(
+      values
+        .split('|')
+        .map((value) => value.trim())
+        .flatMap((value) => (value === '' ? failAt(row, `empty word in "${values}"`) : member(row, value, []))),
+    );
 
   for (const [name, row] of rows) expand(row, `@${name}`);
   return { expand };

@@ -1,7 +1,9 @@
 import { PLOVER_TYPES, type PloverType, POLARITIES, SPEECH_ACTS } from '../model/extraction.ts';
 import type { WordClasses } from './classes.ts';
+import type { PlacedFile } from './files.ts';
+import type { Layered } from './layers.ts';
 import { constraints, slots } from './slots.ts';
-import { cell, type DataFile, failAt, need, needOneOf, number, oneOf, readTsv, type TsvRow } from './tsv.ts';
+import { cell, failAt, need, needOneOf, number, oneOf, readTsv, type TsvRow } from './tsv.ts';
 import type { FrameEntry, FramePos } from './types.ts';
 
 const COLUMNS = [
@@ -26,9 +28,9 @@ const COLUMNS = [
 export type Modes = ReadonlyMap<PloverType, ReadonlySet<string>>;
 
 /** Reads `modes.tsv` (columns: plover, mode, meaning). */
-export function readModes(files: readonly DataFile[]): Modes {
+export function readModes(files: readonly PlacedFile[]): Modes {
   const modes = new Map<PloverType, Set<string>>();
-  for (const row of files.flatMap((file) => readTsv(file, ['plover', 'mode', 'meaning']))) {
+  for (const row of files.flatMap(({ file }) => readTsv(file, ['plover', 'mode', 'meaning']))) {
     const type = needOneOf(row, 'plover', PLOVER_TYPES);
     modes.set(type, (modes.get(type) ?? new Set<string>()).add(need(row, 'mode')));
   }
@@ -36,8 +38,11 @@ export function readModes(files: readonly DataFile[]): Modes {
 }
 
 /** Reads the predicate frames of one table; the columns are explained in data/frames/README.md. */
-export const readFrames = (file: DataFile, classes: WordClasses, modes: Modes): FrameEntry[] =>
-  readTsv(file, COLUMNS).map((row) => readFrame(row, classes, modes));
+export const readFrames = ({ file, layer }: PlacedFile, classes: WordClasses, modes: Modes): Layered<FrameEntry>[] =>
+  readTsv(file, COLUMNS).map((row) => {
+    const value = readFrame(row, classes, modes);
+    return { key: value.id, value, row, layer };
+  });
 
 function readFrame(row: TsvRow, classes: WordClasses, modes: Modes): FrameEntry {
   const frame: FrameEntry = {

@@ -1,4 +1,5 @@
-import { type DataFile, failAt, need, readTsv } from './tsv.ts';
+import type { PlacedFile } from './files.ts';
+import { failAt, need, readTsv } from './tsv.ts';
 
 /** British and American spellings of one word; a row written with either is found under both. */
 export interface Spelling {
@@ -7,9 +8,9 @@ export interface Spelling {
 }
 
 /** Reads `spelling.tsv` (columns: british, american). */
-export function readSpelling(files: readonly DataFile[]): Spelling {
+export function readSpelling(files: readonly PlacedFile[]): Spelling {
   const other = new Map<string, string>();
-  for (const row of files.flatMap((file) => readTsv(file, ['british', 'american']))) {
+  for (const row of files.flatMap(({ file }) => readTsv(file, ['british', 'american']))) {
     const pair = [need(row, 'british'), need(row, 'american')] as const;
     for (const lemma of pair) if (other.has(lemma)) failAt(row, `"${lemma}" has a spelling already`);
     other.set(pair[0], pair[1]);
