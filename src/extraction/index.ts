@@ -42,6 +42,7 @@ export function createExtractor(parts: ExtractorParts): Extractor {
     findMentions(reading);
     const issues = new Issues(reading, kinds);
     const statements = findStatements(reading);
+    issues.hear(statements);
     const positions = findPositions(reading, issues, statements);
     const events = findEvents(reading, issues, statements);
     return { reading, extraction: assemble(reading, topics, { statements, positions, events }) };

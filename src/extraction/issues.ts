@@ -1,4 +1,5 @@
 import type { Span } from '../model/span.ts';
+import type { Statement } from './attribution/types.ts';
 import type { Entity } from './entities.ts';
 import { ownersOf, type Participant } from './participants.ts';
 import type { Reading } from './reading.ts';
@@ -25,6 +26,7 @@ export class Issues {
   readonly #reading: Reading;
   readonly #issues: Issue[] = [];
   readonly #kinds: ReadonlyMap<string, string>;
+  #statements: readonly Statement[] = [];
 
   constructor(reading: Reading, kinds: ReadonlyMap<string, string>) {
     this.#reading = reading;
@@ -35,17 +37,35 @@ export class Issues {
         if (token.upos !== 'NOUN' || reading.mentionAt(sentence.index, token.index)) continue;
         const owners = ownersOf(reading, sentence.index, token.index);
         if (owners.length === 0) continue;
-        const span = tree.phrase(token.index);
-        this.#issues.push({
-          ...span,
-          lemma: token.lemma.toLowerCase(),
-          sentence: sentence.index,
-          token: token.index,
-          owners,
-          plural: token.xpos === 'NNS',
-        });
+        this.#register(sentence.index, token.index, owners);
+        for (const part of tree.dependents(token.index, 'nmod'))
+          if (tree.preposition(part) === 'of' && tree.token(part).upos === 'NOUN') this.#register(sentence.index, part, owners);
       }
     }
+  }
+
+  #isDefinite(sentence: number, token: number): boolean {
+    const tree = this.#reading.tree(sentence);
+    return tree.dependents(token, 'det').some((child) => DEFINITE.has(low(tree.token(child))));
+  }
+
+  #register(sentence: number, token: number, owners: readonly Participant[]): void {
+    if (this.#reading.mentionAt(sentence, token)) return;
+    const tree = this.#reading.tree(sentence);
+    const { lemma, xpos } = tree.token(token);
+    this.#issues.push({ ...tree.phrase(token), lemma: lemma.toLowerCase(), sentence, token, owners, plural: xpos === 'NNS' });
+  }
+
+  /** Makes known who said what, so that "the remarks" and "the comparison" lead to their speaker. */
+  hear(statements: readonly Statement[]): void {
+    this.#statements = statements;
+  }
+
+  /** Speaker of the last words before a token. */
+  #lastSpeaker(sentence: number, token: number): Participant[] {
+    const { start } = this.#reading.tree(sentence).token(token);
+    const before = this.#statements.filter((one) => one.end <= start && one.sentence < sentence).pop();
+    return before ? [{ entity: before.speaker, mention: before.speakerMention, via: 'issue', rule: 'issue.remark' }] : [];
   }
 
   /** Owners of what a definite noun phrase or a pronoun takes up again, or nothing. */
@@ -53,7 +73,7 @@ export class Issues {
     const tree = this.#reading.tree(sentence);
     const word = tree.token(token);
     if (word.upos === 'PRON' && PRONOUNS.has(low(word))) return this.#pronoun(sentence, token);
-    if (word.upos !== 'NOUN' || !tree.dependents(token, 'det').some((child) => DEFINITE.has(low(tree.token(child))))) return [];
+    if (word.upos !== 'NOUN' || (!this.#isDefinite(sentence, token) && tree.dependents(token, 'det').length > 0)) return [];
     const lemma = word.lemma.toLowerCase();
     const kind = this.#kinds.get(lemma);
     const earlier = this.#issues.filter(
@@ -62,7 +82,11 @@ export class Issues {
     const same =
       earlier.filter((issue) => issue.lemma === lemma).pop() ??
       (kind === undefined ? undefined : earlier.filter((issue) => this.#kinds.get(issue.lemma) === kind).pop());
-    return same ? same.owners.map((owner) => ({ ...owner, via: 'issue' as const, rule: 'issue.again' })) : [];
+    if (same) return same.owners.map((owner) => ({ ...owner, via: 'issue' as const, rule: 'issue.again' }));
+    const parts = tree.dependents(token, 'nmod').filter((part) => tree.preposition(part) === 'of');
+    const nested = parts.flatMap((part) => this.resolve(sentence, part));
+    if (nested.length > 0) return nested;
+    return kind === 'issue.remark' ? this.#lastSpeaker(sentence, token) : [];
   }
 
   /** "these decisions …, they will not lead to": the subject before, of the same number. */

@@ -94,7 +94,9 @@ export function ownersOf(reading: Reading, sentence: number, noun: number, speak
   const clauses = tree
     .dependents(noun, 'acl')
     .flatMap((clause) => (objects(tree, clause).includes(noun) ? subjects(tree, clause) : []));
-  const agents = collect(clauses, 'owner.agent');
+  const agents = collect(clauses, 'owner.agent').concat(
+    clauses.flatMap((agent) => (at(agent).length > 0 ? [] : ownersOf(reading, sentence, agent, speaker, depth + 1))),
+  );
   if (agents.length > 0) return agents;
   for (const preposition of OWNER_PREPOSITIONS) {
     const governed = tree

@@ -16,7 +16,7 @@ export function unquotedStatements(reading: Reading, hits: readonly CueHit[]): S
     if (!hit.speech) continue;
     const tree = reading.tree(hit.sentence);
     const colon = tree.tokens.findIndex((token) => token.index > hit.token && token.form === ':');
-    if (colon < 0 || colon - hit.token > 6 || colon === tree.tokens.length - 1) continue;
+    if (colon < 0 || colon - hit.token > 9 || colon === tree.tokens.length - 1) continue;
     const next = tree.token(colon + 1);
     if (/["“«„‘']/.test(next.form)) continue;
     const first = low(next);

@@ -101,14 +101,40 @@ function addBody(
   });
 }
 
+/** "the Council" after "U.N. Security Council": the short form of a name met before. */
+const isShortName = (reading: Reading, sentence: Sentence, phrase: Phrase): boolean =>
+  /^\p{Lu}/u.test(sentence.tokens[phrase.last]!.form) &&
+  reading.mentions.some(
+    (mention) =>
+      mention.entity.body === null &&
+      mention.entity.type !== 'person' &&
+      mention.entity.name.endsWith(` ${sentence.tokens[phrase.last]!.form}`),
+  );
+
+/** "the opposition European Path", "the state news agency KCNA": the noun only introduces the name behind it. */
+function isEpithet(reading: Reading, sentence: Sentence, phrase: Phrase): boolean {
+  const next = sentence.tokens[phrase.last + 1];
+  if (next?.upos !== 'PROPN' || !/^\p{Lu}/u.test(next.form)) return false;
+  return phrase.noun.type === 'party' || reading.covering(sentence.index, next.index)?.entity.type === phrase.noun.type;
+}
+
+/** "police used …": a mass noun for a force needs no article as subject. */
+function isBareSubject(reading: Reading, sentence: Sentence, phrase: Phrase): boolean {
+  const token = sentence.tokens[phrase.last]!;
+  if (!reading.isClass('force-noun', token.lemma.toLowerCase()) || phrase.first !== phrase.last) return false;
+  return token.deprel.startsWith('nsubj') || token.deprel === 'obl:agent';
+}
+
 /** A body named without its owner: one already met in the article, or that of the state in focus. */
 function bareBody(reading: Reading, sentence: Sentence, phrase: Phrase): void {
   const determiner = sentence.tokens[phrase.first - 1];
+  if (isShortName(reading, sentence, phrase) || isEpithet(reading, sentence, phrase)) return;
   const capital = /^\p{Lu}/u.test(sentence.tokens[phrase.first]!.form) && phrase.first > 0;
   const definite = determiner !== undefined && DETERMINERS.has(low(determiner));
-  if (!definite && !capital) return;
+  if (!definite && !capital && !isBareSubject(reading, sentence, phrase)) return;
   if (determiner && ['its', 'their', 'his', 'her', 'our'].includes(low(determiner))) return;
   const known = reading.entities.all().filter((entity) => entity.body === phrase.noun.canonical);
+  if (known.length === 0 && phrase.noun.type === 'party') return;
   if (known.length > 0) {
     addBody(
       reading,
@@ -139,6 +165,7 @@ export function findBodies(reading: Reading, sentence: Sentence): void {
     if (!phrase) continue;
     const before = ownerBefore(reading, sentence, phrase);
     const behind = before ? undefined : ownerBehind(reading, sentence, phrase);
+    if (isEpithet(reading, sentence, phrase)) continue;
     if (before) addOwned(reading, sentence, phrase, before);
     else if (behind) addBody(reading, sentence, phrase, phrase.first, behind.last, behind.owner.entity, 'mention.body.of', false);
     else bareBody(reading, sentence, phrase);

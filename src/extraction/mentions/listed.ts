@@ -101,9 +101,25 @@ function settle(reading: Reading, sentence: Sentence, match: Match): void {
     });
     return;
   }
+  if (isGivenName(reading, sentence, match)) return;
   const place = bestPlace(match.places);
   if (place && (match.last > match.first || isNameToken(sentence, match.first)))
     reading.add({ ...common, kind: 'name', entity: reading.entities.place(place), rule: 'mention.place' });
+}
+
+/** A town's name right before another unexplained name word is a person's given name ("Helena Siqueira"). */
+function isGivenName(reading: Reading, sentence: Sentence, match: Match): boolean {
+  const next = sentence.tokens[match.last + 1];
+  if (match.last > match.first || !next || !isNameToken(sentence, match.last + 1)) return false;
+  const form = next.form;
+  const { lexicon } = reading;
+  return (
+    !lexicon.names.has(form) &&
+    !lexicon.places.has(form) &&
+    !lexicon.bodies.has(low(next)) &&
+    !lexicon.titles.has(low(next)) &&
+    !lexicon.nameCues.has(form)
+  );
 }
 
 export const bestPlace = (places: readonly PlaceEntry[]): PlaceEntry | undefined =>

@@ -50,6 +50,8 @@ function typeBeside(reading: Reading, sentence: Sentence, run: NameRun): ActorTy
   ];
   for (const noun of nouns) {
     if (noun < 0 || reading.mentionAt(sentence.index, noun)) continue;
+    if (tree.dependents(noun, 'compound', 'amod').some((child) => reading.isClass('ngo-marker', low(tree.token(child)))))
+      return 'ngo';
     const cue = reading.lexicon.nameCues.get(capitalised(tree.token(noun).lemma));
     if (cue && cue.type !== 'place') return cue.type;
   }

@@ -117,12 +117,11 @@ export function titleInApposition(sentence: Sentence, titles: readonly TitlePhra
     : undefined;
 }
 
-/** Honorific directly before a run ("Mr Lavrov"). */
-export const honorificBefore = (reading: Reading, sentence: Sentence, run: NameRun): string | undefined => {
+/** Honorific directly before a run ("Mr Lavrov"), lower case and without its stop. */
+export function honorificBefore(reading: Reading, sentence: Sentence, run: NameRun): string | undefined {
   const before = sentence.tokens[run.first - 1];
-  const word = before && low(before).replace(/\.$/, '');
-  return word && reading.lexicon.honorifics.has(word) ? word : undefined;
-};
+  return before && reading.lexicon.honorifics.has(before.form) ? low(before).replace(/\.$/, '') : undefined;
+}
 
 /** Reads a title for a name run, if the run has one, and gives the person the office. */
 export function titled(

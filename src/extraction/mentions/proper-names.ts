@@ -57,24 +57,52 @@ const startsQuoteOrSentence = (sentence: Sentence, i: number): boolean => {
 const CALENDAR =
   /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December)$/;
 
+const isHonorific = (reading: Reading, form: string): boolean => reading.lexicon.honorifics.has(form);
+
 /** Maximal runs of name words that neither a listed mention, a body nor a title covers. */
 export function findNameRuns(reading: Reading, sentence: Sentence, titles: readonly TitlePhrase[]): NameRun[] {
   const taken = (i: number): boolean =>
     reading.covering(sentence.index, i) !== undefined ||
     titles.some((title) => title.first <= i && i <= title.last) ||
-    reading.lexicon.honorifics.has(low(sentence.tokens[i]!).replace(/\.$/, ''));
+    isHonorific(reading, sentence.tokens[i]!.form);
+  const stands = (i: number): boolean => canStand(sentence, i) && !taken(i) && !CALENDAR.test(sentence.tokens[i]!.form);
   const runs: NameRun[] = [];
   for (let i = 0; i < sentence.tokens.length; i++) {
-    if (!canStand(sentence, i) || taken(i) || CALENDAR.test(sentence.tokens[i]!.form)) continue;
+    if (!stands(i)) continue;
     let last = i;
     for (let next = i + 1; next < sentence.tokens.length; next++) {
-      if (canStand(sentence, next) && !taken(next) && !CALENDAR.test(sentence.tokens[next]!.form)) last = next;
+      if (stands(next)) last = next;
       else if (!LINKS.has(low(sentence.tokens[next]!)) || next - last > 2) break;
     }
-    runs.push({ first: i, last });
+    runs.push(wholeName(reading, sentence, { first: i, last }));
     i = last;
   }
   return runs;
+}
+
+/**
+ * An organisation's name takes in the listed name it begins with ("Tbilisi Legal Aid Network") and the of-phrase
+ * it ends with ("Agrarian Union of the Chaco"); a person's name does neither.
+ */
+function wholeName(reading: Reading, sentence: Sentence, run: NameRun): NameRun {
+  const type = organisationType(reading, sentence, run);
+  if (!type || type === 'place') return run;
+  const before = reading.covering(sentence.index, run.first - 1);
+  const first =
+    before && before.last === run.first - 1 && before.kind !== 'description' && before.entity.type !== 'person'
+      ? before.first
+      : run.first;
+  return { first, last: ofPhraseEnd(sentence, run.last) };
+}
+
+function ofPhraseEnd(sentence: Sentence, last: number): number {
+  const of = sentence.tokens[last + 1];
+  if (!of || low(of) !== 'of') return last;
+  let at = last + 2;
+  if (sentence.tokens[at] && low(sentence.tokens[at]!) === 'the') at++;
+  if (sentence.tokens[at]?.upos !== 'PROPN') return last;
+  while (sentence.tokens[at + 1]?.upos === 'PROPN') at++;
+  return at;
 }
 
 /** Type of an organisation by the word its name ends or starts with ("… Party", "… Institute"), or undefined. */

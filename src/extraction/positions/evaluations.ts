@@ -12,7 +12,7 @@ import { base, low, type SyntaxTree } from '../syntax/tree.ts';
 import { holderLevel } from './holder.ts';
 import type { PositionDraft } from './types.ts';
 
-const POS: Readonly<Record<string, string>> = { VERB: 'V', NOUN: 'N', PROPN: 'N', ADJ: 'A', ADV: 'ADV' };
+const POS: Readonly<Record<string, string>> = { VERB: 'V', NOUN: 'N', PROPN: 'N', ADJ: 'A' };
 
 function evaluationAt(reading: Reading, sentence: number, token: number): Evaluation | undefined {
   const word = reading.tree(sentence).token(token);
@@ -53,6 +53,15 @@ function namedObject(tree: SyntaxTree, token: number): number[] {
   return [];
 }
 
+/** "NATO's advance", "the unity of the bloc": a good quality that is owned is named, not praised; only predicated it is. */
+function isMerit(reading: Reading, sentence: number, token: number): boolean {
+  const evaluation = evaluationAt(reading, sentence, token);
+  return evaluation?.kind === 'quality' && evaluation.polarity === 'support';
+}
+
+const isPredicative = (tree: SyntaxTree, token: number): boolean =>
+  tree.token(token).upos !== 'NOUN' || tree.dependents(token, 'cop').length > 0 || base(tree.token(token)) === 'xcomp';
+
 /** Whom an evaluative word is about: the subject it is predicated of, the noun it modifies, the doer of the harm or good it names. */
 function evaluated(reading: Reading, issues: Issues, sentence: number, token: number, speaker: Entity): Participant[] {
   const tree = reading.tree(sentence);
@@ -63,6 +72,7 @@ function evaluated(reading: Reading, issues: Issues, sentence: number, token: nu
   const named = namedObject(tree, token).flatMap(about);
   if (named.length > 0) return named;
   const word = tree.token(token);
+  if (isMerit(reading, sentence, token) && !isPredicative(tree, token)) return [];
   if (word.upos === 'NOUN') {
     const owners = ownersOf(reading, sentence, token, speaker);
     if (owners.length > 0) return owners;

@@ -34,15 +34,25 @@ function isPresupposed(reading: Reading, hit: FrameHit, holder: Participant, sta
   return reading.tree(hit.sentence).token(hit.predicate).upos !== 'VERB';
 }
 
+/** The statement a frame stands in, and the one its own predicate introduces ("accused X of …"). */
+interface Words {
+  readonly around: Statement | undefined;
+  readonly own: Statement | undefined;
+}
+
+const introducedBy = (statements: readonly Statement[], hit: FrameHit): Statement | undefined =>
+  statements.find((one) => one.cueAt?.sentence === hit.sentence && one.cueAt.token === hit.predicate);
+
 function draft(
   reading: Reading,
   hit: FrameHit,
   holder: Participant,
   target: Target,
   about: Participant | null,
-  statement: Statement | undefined,
+  words: Words,
   verdict: Verdict,
 ): PositionDraft {
+  const statement = words.around;
   const level = holderLevel(holder.entity);
   const others = [holder.mention, about?.mention ?? null].flatMap((mention) =>
     mention && mention.sentence === hit.sentence ? [mention.head] : [],
@@ -52,10 +62,10 @@ function draft(
   const headline = reading.isHeadline(hit.sentence);
   return {
     holder: level,
-    voicedBy: voiceOf(holder.entity, level, statement),
+    voicedBy: voiceOf(holder.entity, level, statement ?? words.own),
     target: about?.entity ?? null,
     issue: issueSpan(reading, hit, target),
-    statement: statement ?? null,
+    statement: statement ?? words.own ?? null,
     polarity: verdict.polarity,
     act: hit.frame.act!,
     strength: hit.frame.strength,
@@ -74,21 +84,23 @@ function read(reading: Reading, issues: Issues, hit: FrameHit, statements: reado
   const verdict = verdictFor(reading, hit);
   if (!verdict) return [];
   const statement = statementAround(reading, statements, hit.sentence, hit.predicate);
+  const words: Words = { around: statement, own: introducedBy(statements, hit) };
   const quote = reading.quoteAt(reading.tree(hit.sentence).token(hit.predicate));
   const holders = holdersOf(reading, hit, statement).filter(
     (one) => !quote || !statement || sameSide(one.entity, statement.speaker),
   );
   return holders.flatMap((holder) => {
     const target = targetsOf(reading, issues, hit, holder.entity, statement);
+    if (isAppeal(hit.frame) && verdict.polarity === 'neutral' && pointsPast(reading, hit)) return [];
     if (target.participants.length > 0)
-      return target.participants.map((about) => draft(reading, hit, holder, target, about, statement, verdict));
+      return target.participants.map((about) => draft(reading, hit, holder, target, about, words, verdict));
     if (isAppeal(hit.frame) && verdict.polarity === 'neutral')
       return isToAll(reading, hit, target)
-        ? [{ ...draft(reading, hit, holder, target, null, statement, verdict), rule: 'position.frame.appeal-to-all' }]
+        ? [{ ...draft(reading, hit, holder, target, null, words, verdict), rule: 'position.frame.appeal-to-all' }]
         : [];
     if (target.tokens.length === 0 && hit.frame.content.length === 0)
-      return elliptic(reading, issues, hit, holder, statement, verdict);
-    return [draft(reading, hit, holder, target, null, statement, verdict)];
+      return elliptic(reading, issues, hit, holder, words, verdict);
+    return [draft(reading, hit, holder, target, null, words, verdict)];
   });
 }
 
@@ -116,12 +128,12 @@ function elliptic(
   issues: Issues,
   hit: FrameHit,
   holder: Participant,
-  statement: Statement | undefined,
+  words: Words,
   verdict: Verdict,
 ): PositionDraft[] {
   const owners = issues.lastIn(hit.sentence, hit.predicate, holder.entity).filter((one) => !sameSide(one.entity, holder.entity));
   return owners.map((about) => ({
-    ...draft(reading, hit, holder, { participants: [], tokens: [], slot: null }, about, statement, verdict),
+    ...draft(reading, hit, holder, { participants: [], tokens: [], slot: null }, about, words, verdict),
     rule: 'position.frame.elliptic',
   }));
 }

@@ -30,16 +30,30 @@ function onePerUnit(drafts: readonly PositionDraft[]): PositionDraft[] {
   return [...best.values()];
 }
 
-/** Evaluations inside words that a frame already reads the same way add nothing. */
-const notSaidByFrame = (drafts: readonly PositionDraft[], frames: readonly PositionDraft[]): PositionDraft[] =>
-  drafts.filter((one) => !frames.some((frame) => sameClaim(frame, one) && frame.sentence === one.sentence));
+/** Evaluations inside words that a frame already reads, the same way or as part of what it is about, add nothing. */
+const notSaidByFrame = (reading: Reading, drafts: readonly PositionDraft[], frames: readonly PositionDraft[]): PositionDraft[] =>
+  drafts.filter(
+    (one) =>
+      !frames.some(
+        (frame) =>
+          frame.sentence === one.sentence &&
+          (sameClaim(frame, one) ||
+            (frame.holder === one.holder &&
+              frame.target === one.target &&
+              reading.tree(one.sentence).isAncestor(frame.predicate, one.predicate))),
+      ),
+  );
 
 /** All current stances of an article, surest rules first; past and presupposed ones are logged, not kept. */
 export function findPositions(reading: Reading, issues: Issues, statements: readonly Statement[]): PositionDraft[] {
   const frames = positionsFromFrames(reading, issues, statements);
-  const threats = notSaidByFrame(positionsFromThreats(reading, issues, statements), frames);
-  const demands = notSaidByFrame(positionsFromDemands(reading, issues, statements), frames);
-  const evaluations = notSaidByFrame(positionsFromEvaluations(reading, issues, statements), [...frames, ...demands, ...threats]);
+  const threats = notSaidByFrame(reading, positionsFromThreats(reading, issues, statements), frames);
+  const demands = notSaidByFrame(reading, positionsFromDemands(reading, issues, statements), frames);
+  const evaluations = notSaidByFrame(reading, positionsFromEvaluations(reading, issues, statements), [
+    ...frames,
+    ...demands,
+    ...threats,
+  ]);
   const all = onePerUnit([...frames, ...threats, ...demands, ...evaluations]);
   return all
     .filter((draft) => keep(reading, draft))

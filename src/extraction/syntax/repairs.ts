@@ -86,7 +86,143 @@ const finalReport: Repair = (tokens) => {
   if (root >= 0 && root !== last.index && isUnder(tokens, last.index, root)) last.head = root;
 };
 
-const REPAIRS: readonly Repair[] = [punctuationRoot, accordingPhrase, timeSubject, finalReport];
+const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
+const NOMINAL = new Set(['NOUN', 'PROPN', 'DET', 'ADJ', 'NUM', 'PART', 'CCONJ', 'PRON']);
+
+const isFinite = (tokens: readonly Draft[], verb: Draft): boolean =>
+  (verb.upos === 'VERB' && FINITE.has(verb.xpos)) ||
+  tokens.some((token) => token.head === verb.index && token.deprel.startsWith('aux') && FINITE.has(token.xpos));
+
+const hasSubject = (tokens: readonly Draft[], verb: number): boolean =>
+  tokens.some((token) => token.head === verb && /^[nc]subj|^expl/.test(token.deprel));
+
+const hasCase = (tokens: readonly Draft[], noun: number): boolean =>
+  tokens.some((token) => token.head === noun && token.deprel === 'case' && token.xpos !== 'POS');
+
+/** Head of a contiguous nominal range: the token whose head lies outside it. */
+function headOf(tokens: readonly Draft[], first: number, last: number): Draft | undefined {
+  return tokens
+    .slice(first, last + 1)
+    .find(
+      (token) =>
+        (token.head < first || token.head > last) && (token.upos === 'NOUN' || token.upos === 'PROPN' || token.upos === 'PRON'),
+    );
+}
+
+/** Makes `subject` the subject of `verb`; where the verb hung on it, the verb takes its place. */
+function promote(tokens: Draft[], subject: Draft, verb: Draft, passive: boolean): void {
+  if (isUnder(tokens, verb.index, subject.index)) {
+    verb.head = subject.head;
+    verb.deprel = subject.deprel === 'nsubj' ? 'root' : subject.deprel;
+    if (subject.head < 0) verb.deprel = 'root';
+  }
+  subject.head = verb.index;
+  subject.deprel = passive ? 'nsubj:pass' : 'nsubj';
+}
+
+const isPassive = (tokens: readonly Draft[], verb: number): boolean =>
+  tokens.some((token) => token.head === verb && token.deprel === 'aux:pass');
+
+/**
+ * "Hungary, by contrast, defended …", "Its ambassador, X, who followed the debate, called on …": the noun phrase that opens a
+ * sentence is the subject of the first finite verb behind the interrupting phrase.
+ */
+const interruptedSubject: Repair = (tokens) => {
+  const first = tokens.findIndex((token) => token.upos !== 'PUNCT');
+  if (first < 0) return;
+  let last = first;
+  while (tokens[last + 1] && NOMINAL.has(tokens[last + 1]!.upos)) last++;
+  if (tokens[last + 1]?.form !== ',' || tokens[first]!.upos === 'CCONJ') return;
+  const subject = headOf(tokens, first, last);
+  if (!subject || subject.deprel.startsWith('nsubj') || hasCase(tokens, subject.index)) return;
+  const verb = tokens.find(
+    (token) =>
+      token.index > last + 2 &&
+      token.upos === 'VERB' &&
+      FINITE.has(token.xpos) &&
+      isBehindComma(tokens, token.index) &&
+      !hasSubject(tokens, token.index),
+  );
+  if (!verb || tokens.slice(last + 2, verb.index).some((token) => /^[.;:!?]$/.test(token.form))) return;
+  const clause = tokens.find((token) => token.index > last && token.index < verb.index && token.head === -1);
+  if (clause) {
+    clause.head = subject.index;
+    clause.deprel = 'acl:relcl';
+    verb.head = -1;
+    verb.deprel = 'root';
+  }
+  promote(tokens, subject, verb, isPassive(tokens, verb.index));
+};
+
+function isBehindComma(tokens: readonly Draft[], at: number): boolean {
+  let before = at - 1;
+  while (tokens[before] && (tokens[before]!.upos === 'ADV' || tokens[before]!.upos === 'AUX')) before--;
+  return tokens[before]?.form === ',';
+}
+
+/**
+ * A finite verb right behind a bare noun phrase that opens its clause has that phrase as subject
+ * ("On the sidelines of the summit, X and Y signed …").
+ */
+const adjacentSubject: Repair = (tokens) => {
+  for (const verb of tokens) {
+    if (verb.upos !== 'VERB' || !isFinite(tokens, verb) || hasSubject(tokens, verb.index) || verb.deprel.startsWith('acl'))
+      continue;
+    let last = verb.index - 1;
+    while (
+      tokens[last] &&
+      (tokens[last]!.upos === 'ADV' ||
+        tokens[last]!.upos === 'AUX' ||
+        (tokens[last]!.upos === 'PART' && tokens[last]!.xpos !== 'POS'))
+    )
+      last--;
+    let first = last;
+    while (tokens[first - 1] && NOMINAL.has(tokens[first - 1]!.upos)) first--;
+    if (first > last || first < 0 || !tokens[last] || !['NOUN', 'PROPN'].includes(tokens[last]!.upos)) continue;
+    const opener = tokens[first - 1];
+    if (opener && opener.form !== ',' && opener.upos !== 'SCONJ') continue;
+    const subject = headOf(tokens, first, last);
+    if (
+      !subject ||
+      subject.deprel.startsWith('nsubj') ||
+      subject.deprel === 'appos' ||
+      subject.deprel === 'obj' ||
+      hasCase(tokens, subject.index)
+    )
+      continue;
+    if (opener?.form === ',' && !/^(?:ADP|SCONJ|VERB)$/.test(tokens[0]!.upos)) continue;
+    promote(tokens, subject, verb, isPassive(tokens, verb.index));
+  }
+};
+
+/** "protect the population from a genocide by X": an active verb with an object takes no by-agent; the noun before does. */
+const nominalAgent: Repair = (tokens) => {
+  for (const token of tokens) {
+    if (token.deprel !== 'obl' && token.deprel !== 'obl:agent') continue;
+    const by = tokens.find((other) => other.head === token.index && other.deprel === 'case' && low(other) === 'by');
+    const verb = tokens[token.head];
+    if (!by || !verb || verb.xpos === 'VBN' || isPassive(tokens, verb.index)) continue;
+    const noun = tokens[by.index - 1];
+    if (
+      noun?.upos !== 'NOUN' ||
+      token.upos === 'NUM' ||
+      !tokens.some((other) => other.head === verb.index && other.deprel === 'obj')
+    )
+      continue;
+    token.head = noun.index;
+    token.deprel = 'nmod';
+  }
+};
+
+const REPAIRS: readonly Repair[] = [
+  punctuationRoot,
+  accordingPhrase,
+  timeSubject,
+  interruptedSubject,
+  adjacentSubject,
+  nominalAgent,
+  finalReport,
+];
 
 /** The sentence with its tree corrected where it breaks one of the regularities above. */
 export function repaired(sentence: Sentence): Sentence {
