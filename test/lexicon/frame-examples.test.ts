@@ -7,7 +7,7 @@ import { shipped, shippedFiles } from './shipped-frames.ts';
 
 /** Past forms that keep neither the beginning nor the consonants of the verb. */
 const IRREGULAR = new Set(
-  'went bought brought sought built spied upheld withheld fought told sold sent lent made has left flew paid laid stood slew cried shied tried kept thought said'.split(
+  'went bought brought sought built spied upheld withheld fought told sold sent lent made has had left flew paid laid stood slew cried shied tried kept thought said'.split(
     ' ',
   ),
 );
