@@ -3,7 +3,7 @@
 export const EXPORT_FORMATS = ['turtle', 'trig', 'nquads', 'ntriples', 'jsonld'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-export const QUERY_FORMATS = ['table', 'json', 'csv', 'tsv', 'xml', 'turtle', 'ntriples'] as const;
+export const QUERY_FORMATS = ['table', 'json', 'csv', 'tsv', 'xml', ...EXPORT_FORMATS] as const;
 export type QueryFormat = (typeof QUERY_FORMATS)[number];
 
 export const NETWORK_KINDS = ['stance', 'action', 'affiliation', 'congruence', 'conflict'] as const;

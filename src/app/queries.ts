@@ -5,15 +5,17 @@ import { PACKAGE_ROOT } from './package.ts';
 
 export type { Catalogue, CatalogueQuery } from '../sparql/types.ts';
 
+export type QueryFolder = 'catalog' | 'checks' | 'commands' | 'networks';
+
 /** The query files of a folder of queries/, in code-unit order. */
-export function queryFiles(folder: 'catalog' | 'checks' | 'networks'): { name: string; text: string }[] {
+function queryFiles(folder: QueryFolder): { name: string; text: string }[] {
   const directory = join(PACKAGE_ROOT, 'queries', folder);
   const names = readdirSync(directory).filter((name) => name.endsWith('.rq'));
   return names.sort().map((name) => ({ name: `queries/${folder}/${name}`, text: readFileSync(join(directory, name), 'utf8') }));
 }
 
-/** The named questions that come with the program. */
-export async function shippedCatalogue(): Promise<Catalogue> {
+/** The queries of a folder that come with the program: the named questions unless another is given. */
+export async function shippedQueries(folder: QueryFolder = 'catalog'): Promise<Catalogue> {
   const { loadCatalogue } = await import('../sparql/catalogue.ts');
-  return loadCatalogue(queryFiles('catalog'));
+  return loadCatalogue(queryFiles(folder));
 }

@@ -2,6 +2,7 @@ import { createExtractor } from '../extraction/index.ts';
 import { loadEnglish } from '../language/english.ts';
 import { type DataFile, type Lexicon, loadLexicon, type NameEntry } from '../lexicon/index.ts';
 import type { Document } from '../model/document.ts';
+import { DemarcheError } from '../model/errors.ts';
 import type { Extraction } from '../model/extraction.ts';
 import type { Span } from '../model/span.ts';
 import { readDocument } from '../text/document.ts';
@@ -34,6 +35,19 @@ export interface ArticleReader {
   read(document: Document): Reading;
 }
 
+/** Largest article, in bytes: some thirty times a long feature, and a few seconds of work. */
+const MAX_BYTES = 1_000_000;
+
+/** @throws DemarcheError (kind `input`) for what is too long to be one article. */
+function checkSize({ name, bytes }: Source): void {
+  if (bytes.length <= MAX_BYTES) return;
+  const megabytes = (bytes.length / 1e6).toFixed(1);
+  throw new DemarcheError('input', `${megabytes} MB is more than an article (at most ${MAX_BYTES / 1e6} MB)`, {
+    location: { file: name },
+    hint: 'split it into articles',
+  });
+}
+
 /** Loads weights and codebook. */
 export function loadReader(tables: readonly DataFile[] = codebookTables()): ArticleReader {
   const lexicon = loadLexicon(tables);
@@ -43,8 +57,11 @@ export function loadReader(tables: readonly DataFile[] = codebookTables()): Arti
   const isPlaceName = (name: string): boolean => lexicon.places.has(name) || (lexicon.names.get(name) ?? []).some(standsForState);
   return {
     lexicon,
-    document: ({ name, bytes, metadata = {}, onNote }) =>
-      readDocument(bytes, { name, ...metadata, isPlaceName, onNote: (note) => onNote?.(`${name}: ${note}`) }),
+    document(source) {
+      checkSize(source);
+      const { name, bytes, metadata = {}, onNote } = source;
+      return readDocument(bytes, { name, ...metadata, isPlaceName, onNote: (note) => onNote?.(`${name}: ${note}`) });
+    },
     read(document) {
       const { extraction, reading } = extractor.read(document);
       return { extraction, sentences: reading.sentences };

@@ -24,10 +24,11 @@ export const windowOptions = (): Option[] => [
   new Option('--topic <topic>', 'this topic and those below it'),
 ];
 
-/** Which events a network of action is made of. */
-export const eventOptions = (): Option[] => [
+/** Which claims a network is made of besides the plain ones. */
+export const claimOptions = (): Option[] => [
   new Option('--verbal', 'with what is only said to be done: accusations, requests, threats, talks'),
   new Option('--factuality', 'with events that are only alleged, planned or denied'),
+  new Option('--presupposed', 'with positions that other words only take for granted'),
 ];
 
 function isoDay(value: string): string {

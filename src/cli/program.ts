@@ -1,7 +1,15 @@
 import { Command } from 'commander';
 import { version } from '../app/package.ts';
+import { analyzeCommand } from './commands/analyze.ts';
+import { askCommand } from './commands/ask.ts';
+import { buildCommand } from './commands/build.ts';
+import { checkCommand } from './commands/check.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
+import { exportCommand } from './commands/export.ts';
 import { extractCommand } from './commands/extract.ts';
+import { graphCommand } from './commands/graph.ts';
+import { queryCommand } from './commands/query.ts';
+import { whyCommand } from './commands/why.ts';
 import type { Session } from './session.ts';
 
 const INTRODUCTION = `Reads political news and builds a knowledge graph of who says, wants and does what about whom,
@@ -26,7 +34,18 @@ export function buildProgram(session: Session): Command {
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [command]', 'print help for a command')
     .addHelpText('after', AFTER);
-  const commands = [extractCommand, evaluateCommand];
+  const commands = [
+    buildCommand,
+    extractCommand,
+    askCommand,
+    queryCommand,
+    exportCommand,
+    graphCommand,
+    analyzeCommand,
+    whyCommand,
+    checkCommand,
+    evaluateCommand,
+  ];
   for (const make of commands) program.addCommand(make(session));
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({

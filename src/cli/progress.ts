@@ -1,6 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress';
 import type { Progress } from '../app/ports.ts';
-import { cleanLine } from './clean.ts';
+import { cleanLine } from '../report/clean.ts';
 
 /** A progress bar on stderr that leaves no trace when it is done. */
 export function terminalProgress(colour: boolean): Progress {

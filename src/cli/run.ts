@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { DemarcheError, describeError } from '../model/errors.ts';
-import { cleanLine } from './clean.ts';
+import { cleanLine } from '../report/clean.ts';
 import type { Io } from './io.ts';
 import { buildProgram } from './program.ts';
 import { EXIT, Session } from './session.ts';

@@ -1,7 +1,9 @@
 import pc from 'picocolors';
 import type { Progress } from '../app/ports.ts';
 import { SILENT } from '../app/ports.ts';
-import { cleanText, jsonText } from './clean.ts';
+import { type DemarcheError, describeError } from '../model/errors.ts';
+import { cleanLine, cleanText } from '../report/clean.ts';
+import { json } from '../report/json.ts';
 import type { Io } from './io.ts';
 
 /** Exit codes of the command line. */
@@ -40,7 +42,7 @@ export class Session {
   }
 
   printJson(value: unknown): Promise<void> {
-    return this.emit(jsonText(value));
+    return this.emit(json(value));
   }
 
   /** Says something to the person at the terminal, unless told to be quiet. */
@@ -51,6 +53,16 @@ export class Session {
   /** Says something that must be heard even with `--quiet`. */
   warn(message: string): Promise<void> {
     return this.io.stderr.write(`${cleanText(message)}\n`);
+  }
+
+  /** A damaged file of the base is told on a line of its own and makes the exit code 1; what is whole is still used. */
+  baseOptions(): { onProblem: (problem: DemarcheError) => void } {
+    return {
+      onProblem: (problem) => {
+        this.exitCode = EXIT.findings;
+        void this.warn(`demarche: ${cleanLine(describeError(problem))}`);
+      },
+    };
   }
 
   /** A progress bar on stderr if that is a terminal, silence otherwise. */

@@ -1,5 +1,5 @@
 import type { SuiteReport } from '../../evaluation/suite.ts';
-import { cleanLine } from '../clean.ts';
+import { cleanLine } from '../../report/clean.ts';
 
 const figure = (value: number): string => value.toFixed(3);
 

@@ -1,7 +1,7 @@
 import type { Document } from '../../model/document.ts';
 import type { ExtractedEvent, ExtractedPosition, Extraction } from '../../model/extraction.ts';
 import { type Span, textOf } from '../../model/span.ts';
-import { cleanLine } from '../clean.ts';
+import { cleanLine } from '../../report/clean.ts';
 import type { Colours } from '../session.ts';
 
 /** Longest quotation shown before it is cut. */

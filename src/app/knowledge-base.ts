@@ -1,0 +1,190 @@
+import type { Balance, Blocs, Network, OppositionResult } from '../graph/index.ts';
+import type { DemarcheError } from '../model/errors.ts';
+import type { Answer, Catalogue, Engine, QueryLimits, QueryOptions, QueryResult } from '../sparql/index.ts';
+import type { Base } from '../store/base.ts';
+import type { Dataset } from '../store/types.ts';
+import type { BuildOptions, BuildSummary } from './build.ts';
+import type { CheckReport } from './check.ts';
+import type { Drawing, DrawingOptions } from './drawing.ts';
+import type { ExportFormat, GraphFormat, NetworkKind } from './formats.ts';
+import type { NetworkFilter } from './networks.ts';
+import { type Progress, SILENT } from './ports.ts';
+import type { Explanation, Reason } from './why.ts';
+
+export interface OpenOptions {
+  /** Is told of files of the base that cannot be read; what is whole is still used. */
+  readonly onProblem?: (problem: DemarcheError) => void;
+}
+
+/** What is in memory once the base has been read. */
+interface Contents {
+  readonly base: Base;
+  readonly dataset: Dataset;
+  readonly engine: Engine;
+}
+
+/**
+ * A knowledge base: a folder of articles and of the graphs read out of them.
+ *
+ * Nothing is read before it is needed, and each part of the program is loaded when it is first used.
+ */
+export class KnowledgeBase {
+  readonly directory: string;
+  readonly #onProblem: (problem: DemarcheError) => void;
+  #contents: Promise<Contents> | undefined;
+  #catalogues = new Map<string, Promise<Catalogue>>();
+
+  private constructor(directory: string, options: OpenOptions) {
+    this.directory = directory;
+    this.#onProblem = options.onProblem ?? (() => {});
+  }
+
+  /** The base in a folder. The folder need not be there before `build`. */
+  static async open(directory = 'kb', options: OpenOptions = {}): Promise<KnowledgeBase> {
+    return new KnowledgeBase(directory, options);
+  }
+
+  /** Reads articles into the base: files, directories, `-` for standard input. */
+  async build(paths: readonly string[], options: Omit<BuildOptions, 'directory'> = {}): Promise<BuildSummary> {
+    const { buildBase } = await import('./build.ts');
+    this.#contents = undefined;
+    return buildBase(paths, { ...options, directory: this.directory });
+  }
+
+  /** The named questions. */
+  async questions(): Promise<Catalogue> {
+    return this.#queries('catalog');
+  }
+
+  /**
+   * Answers a named question.
+   * @param values parameters as one would type them: `{ actor: 'NATO' }`
+   */
+  async ask(name: string, values: Readonly<Record<string, string>> = {}, limits: QueryLimits = {}): Promise<Answer> {
+    const [{ ask }, catalogue] = await Promise.all([import('../sparql/index.ts'), this.questions()]);
+    // An unknown name is told before the base is read.
+    catalogue.get(name);
+    const { engine } = await this.#read();
+    return ask(engine, catalogue, name, values, limits);
+  }
+
+  /** Runs any SPARQL query that reads. */
+  async query(text: string, options: QueryOptions = {}): Promise<QueryResult> {
+    const { engine } = await this.#read();
+    return engine.query(text, options);
+  }
+
+  /** The network of one kind, or of several joined. */
+  async network(kinds: NetworkKind | readonly NetworkKind[], filter: NetworkFilter = {}): Promise<Network> {
+    const { buildNetwork } = await import('./networks.ts');
+    return buildNetwork(await this.#source(), [kinds].flat(), filter);
+  }
+
+  /** A network as a table, data for other programs, or a picture. */
+  async drawNetwork(
+    kind: NetworkKind,
+    format: GraphFormat,
+    filter: NetworkFilter = {},
+    options: DrawingOptions = {},
+  ): Promise<Drawing> {
+    const { draw } = await import('./drawing.ts');
+    return draw(await this.network(kind, filter), kind, format, options);
+  }
+
+  /** Who opposes whom. */
+  async opposition(filter: NetworkFilter = {}, layers: readonly NetworkKind[] = ['stance']): Promise<OppositionResult> {
+    const { findOpposition } = await import('../graph/index.ts');
+    return findOpposition(await this.network(layers, filter));
+  }
+
+  /** Who stands together. */
+  async blocs(filter: NetworkFilter = {}, layers: readonly NetworkKind[] = ['stance']): Promise<Blocs> {
+    const { findBlocs } = await import('../graph/index.ts');
+    return findBlocs(await this.network(layers, filter));
+  }
+
+  /** Are the signs of the network consistent? */
+  async balance(filter: NetworkFilter = {}, layers: readonly NetworkKind[] = ['stance']): Promise<Balance> {
+    const { analyzeBalance } = await import('../graph/index.ts');
+    return analyzeBalance(await this.network(layers, filter));
+  }
+
+  /** What one actor holds, says or does about another, with the words. Actors by any of their names. */
+  async why(source: string, target: string): Promise<Explanation> {
+    const { explain } = await import('./why.ts');
+    return explain(await this.#source(), source, target);
+  }
+
+  /** The words behind each position and event, by the claim's name as networks give it (`position:…`). */
+  async reasons(): Promise<ReadonlyMap<string, readonly Reason[]>> {
+    const { reasonsByClaim } = await import('./why.ts');
+    return reasonsByClaim(await this.#source());
+  }
+
+  /** The graph as RDF, sorted. Turtle and N-Triples hold the union of all graphs without rejected claims. */
+  async export(format: ExportFormat = 'turtle'): Promise<string> {
+    const { serialize } = await import('../rdf/serialize.ts');
+    const { base, dataset } = await this.#read();
+    const ontology = base.iris.commonGraph('ontology');
+    const quads =
+      format === 'turtle' || format === 'ntriples'
+        ? dataset.union
+        : dataset.named.filter((quad) => quad.graph.value !== ontology);
+    return serialize(quads, format, { base: base.settings.base });
+  }
+
+  /** Are the shapes met, the quotations verbatim, the check queries empty? */
+  async check(progress: Progress = SILENT): Promise<CheckReport> {
+    const { checkBase } = await import('./check.ts');
+    const { base, engine } = await this.#read(() => {});
+    return checkBase(base, engine, progress);
+  }
+
+  /** Base IRI of individuals. */
+  async baseIri(): Promise<string> {
+    return (await this.#read()).base.settings.base;
+  }
+
+  /** The sentences behind each row of a SELECT. */
+  async evidence(text: string, result: QueryResult, options: Pick<QueryOptions, 'parameters' | 'file'> = {}) {
+    const { whyRows } = await import('../sparql/index.ts');
+    if (result.kind !== 'bindings') return [];
+    return whyRows((await this.#read()).engine, text, result, options);
+  }
+
+  async #source() {
+    const [{ engine, base }, rows, commands] = await Promise.all([
+      this.#read(),
+      this.#queries('networks'),
+      this.#queries('commands'),
+    ]);
+    return { engine, rows, commands, base: base.settings.base };
+  }
+
+  #queries(folder: 'catalog' | 'commands' | 'networks'): Promise<Catalogue> {
+    const known = this.#catalogues.get(folder) ?? import('./queries.ts').then(({ shippedQueries }) => shippedQueries(folder));
+    this.#catalogues.set(folder, known);
+    return known;
+  }
+
+  #read(onProblem = this.#onProblem): Promise<Contents> {
+    this.#contents ??= readContents(this.directory, onProblem);
+    return this.#contents;
+  }
+}
+
+async function readContents(directory: string, onProblem: (problem: DemarcheError) => void): Promise<Contents> {
+  const [{ openBase }, { loadDataset }, { ontologyQuads }, { createEngine }, { readJudgements, rejectedClaims }] =
+    await Promise.all([
+      import('../store/base.ts'),
+      import('../store/dataset.ts'),
+      import('./ontology.ts'),
+      import('../sparql/index.ts'),
+      import('../store/curation.ts'),
+    ]);
+  const base = await openBase(directory);
+  const dataset = await loadDataset(base, { ontology: ontologyQuads(base.settings.base) });
+  for (const problem of dataset.problems) onProblem(problem);
+  const rejected = rejectedClaims((await readJudgements(base)).value);
+  return { base, dataset, engine: createEngine(dataset.named, { baseIri: base.settings.base, rejected }) };
+}

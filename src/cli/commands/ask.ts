@@ -1,0 +1,50 @@
+import { Command, Option } from 'commander';
+import { keyValue, withOptions } from '../options.ts';
+import type { Session } from '../session.ts';
+import { type AnswerOptions, answerOptions } from './query.ts';
+
+interface Options extends AnswerOptions {
+  readonly param: Readonly<Record<string, string>>;
+}
+
+/** `demarche ask [NAME]`: the named questions. */
+export function askCommand(session: Session): Command {
+  const command = new Command('ask')
+    .description('answer a named question; without a name, list the questions')
+    .argument('[name]', 'name of the question')
+    .action((name: string | undefined, options: Options) =>
+      name === undefined ? list(session, options) : ask(session, name, options),
+    );
+  return withOptions(
+    command,
+    [
+      new Option('--param <name=value>', 'fill a parameter; may be repeated').argParser(keyValue).default({}, 'none'),
+      ...answerOptions(session),
+    ],
+    [
+      ['demarche ask', 'list the questions'],
+      ['demarche ask opponents --param actor=NATO', 'who opposes NATO'],
+      ['demarche ask opponents --param actor=NATO --why', 'with the sentences'],
+      ['demarche ask opponents --param actor=NATO --format csv', 'for a spreadsheet'],
+    ],
+  );
+}
+
+async function ask(session: Session, name: string, options: Options): Promise<void> {
+  session.quiet = options.quiet === true;
+  const { KnowledgeBase } = await import('../../app/knowledge-base.ts');
+  const base = await KnowledgeBase.open(options.kb, session.baseOptions());
+  const limits = options.limit === undefined ? {} : { maxRows: options.limit };
+  const { query, parameters, result } = await base.ask(name, options.param, limits);
+  const { printAnswer } = await import('../render/answer.ts');
+  await printAnswer(session, base, { text: query.text, file: query.file, parameters, result }, options);
+}
+
+async function list(session: Session, options: Options): Promise<void> {
+  const { shippedQueries } = await import('../../app/queries.ts');
+  const queries = (await shippedQueries()).list();
+  if (options.json || options.format === 'json')
+    return session.printJson(queries.map(({ name, summary, parameters, columns }) => ({ name, summary, parameters, columns })));
+  const { catalogueSheet } = await import('../render/catalogue.ts');
+  await session.print(catalogueSheet(queries, session.colours));
+}

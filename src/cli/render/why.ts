@@ -1,0 +1,34 @@
+import type { Explanation, Reason } from '../../app/why.ts';
+import { cleanLine } from '../../report/clean.ts';
+import type { Colours } from '../session.ts';
+
+const MARKS: Readonly<Record<string, string>> = { support: '+ supports', oppose: '- opposes', neutral: '= neutral' };
+
+/** The sentences behind an edge, each with who says it, when, where it stands, and which rule read it how surely. */
+export function whySheet({ source, target, reasons }: Explanation, colours: Colours): string {
+  const head = colours.bold(cleanLine(`${source} → ${target}`));
+  if (reasons.length === 0) return `${head}: nothing in this base`;
+  return [head, ...reasons.flatMap((reason) => reasonLines(reason, colours))].join('\n');
+}
+
+export function reasonLines(reason: Reason, colours: Colours): string[] {
+  const { polarity, factuality, voicedBy, explicitness, confidence, rule, quote, date, article } = reason;
+  const paint = polarity === 'support' ? colours.green : polarity === 'oppose' ? colours.red : colours.yellow;
+  const facts = [
+    reason.type,
+    voicedBy === null ? null : `voiced by ${voicedBy}`,
+    date,
+    factuality,
+    explicitness === 'explicit' ? null : explicitness,
+    confidence === null ? null : `confidence ${confidence.toFixed(2)}`,
+    rule,
+  ];
+  const at = [article.outlet, article.published, article.title ?? article.id, `characters ${reason.start}-${reason.end}`];
+  return [
+    `  ${paint(polarity === null ? '· does' : (MARKS[polarity] ?? polarity))} ${cleanLine(joined(facts))}`,
+    `      ${cleanLine(`“${quote}”`)}`,
+    `      ${colours.dim(cleanLine(joined(at)))}`,
+  ];
+}
+
+const joined = (parts: readonly (string | null)[]): string => parts.filter((part) => part !== null && part !== '').join(' · ');
