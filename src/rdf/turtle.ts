@@ -16,6 +16,7 @@ const INDENT = '    ';
 /** Shortens IRIs by prefix and remembers which prefixes were used. */
 class Prefixes {
   readonly #used = new Set<string>();
+  readonly #names = new Map<string, string>();
   readonly #entries: readonly (readonly [string, string])[];
 
   constructor(prefixes: Readonly<Record<string, string>>) {
@@ -23,6 +24,12 @@ class Prefixes {
   }
 
   name(iri: string): string {
+    const known = this.#names.get(iri) ?? this.#shorten(iri);
+    this.#names.set(iri, known);
+    return known;
+  }
+
+  #shorten(iri: string): string {
     for (const [prefix, namespace] of this.#entries) {
       const local = iri.startsWith(namespace) ? iri.slice(namespace.length) : '';
       if (LOCAL_NAME.test(local)) {

@@ -2,12 +2,13 @@ import { deriveRelations } from '../rdf/derive.ts';
 import { defaultGraph, inGraph, iri, type Quad } from '../rdf/factory.ts';
 import { judgementQuads } from '../rdf/judgements.ts';
 import { termKey } from '../rdf/order.ts';
+import { rebase } from '../rdf/rebase.ts';
 import { attemptEach, type Base } from './base.ts';
 import { readJudgements, rejectedClaims } from './curation.ts';
 import type { Dataset } from './types.ts';
 
 export interface DatasetOptions {
-  /** Quads of the ontology, topics and alignments; they stand in the graph `graph/ontology`. */
+  /** Quads of the ontology, topics and alignments; they stand in the graph `graph/ontology`, under the base IRI of this base. */
   readonly ontology?: readonly Quad[];
 }
 
@@ -38,7 +39,7 @@ export const loadDataset = async (base: Base, options: DatasetOptions = {}): Pro
       ...articles,
       ...derived,
       ...judgementQuads(judgements.value, base.settings.base),
-      ...(options.ontology ?? []).map((each) => inGraph(each, ontologyGraph)),
+      ...rebase(options.ontology ?? [], base.settings.base).map((each) => inGraph(each, ontologyGraph)),
     ],
     union: unionOf([...articles, ...derived], rejected),
     problems: [...graphs.problems, ...judgements.problems],

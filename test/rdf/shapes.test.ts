@@ -87,6 +87,12 @@ describe('examples', () => {
 });
 
 describe('what the program writes', () => {
+  it('conforms: the shipped topics', async () => {
+    const topics = quadsOf('topics.ttl');
+    expect(topics.length).toBeGreaterThan(100);
+    expect(await validate(topics)).toEqual([]);
+  });
+
   it('conforms: article and derived graph', async () => {
     const quads = toQuads(input, options);
     expect(await validate(quads)).toEqual([]);

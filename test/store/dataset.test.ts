@@ -51,6 +51,22 @@ describe('the dataset of a base', () => {
     expect(union.filter((q) => q.subject.value === `${DEM}Actor`)).toEqual([]);
   });
 
+  it('puts shipped topics under the base IRI of the base', async () => {
+    const base = await createBase(temporaryFolder(), { base: 'http://localhost/kb/' });
+    const ontology = [
+      quad(
+        iri('https://w3id.org/demarche/id/topic/x'),
+        iri('http://www.w3.org/2004/02/skos/core#prefLabel'),
+        string('x'),
+        iri('urn:elsewhere'),
+      ),
+    ];
+    const { named } = await loadDataset(base, { ontology });
+    expect(named.map((q) => [q.subject.value, q.graph.value])).toEqual([
+      ['http://localhost/kb/topic/x', 'http://localhost/kb/graph/ontology'],
+    ]);
+  });
+
   it('reports a damaged graph and reads the rest', async () => {
     const base = await twoArticles();
     writeFileSync(join(base.directory, 'graphs', 'a.trig'), 'a b c');
