@@ -79,60 +79,68 @@ function drawComponent(graph: SignedGraph, component: readonly number[], roomOf:
   const rooms = ids.map(roomOf);
   const sides = localSearchFrustration({ ids, edges, incident: incidence(ids.length, edges), ambivalent: [] }, 1).sides;
   const points = startingPoints(sides, random);
+  for (let step = 0; step < STEPS; step++) moveAll(points, edges, step);
   const length = idealLength(rooms);
   for (const point of points) {
-    point.x *= length;
+    point.x *= length * WIDENING;
     point.y *= length;
   }
-  for (let step = 0; step < STEPS; step++) moveAll(points, edges, length, step);
   for (let step = 0; step < 200 && separate(points, rooms); step++);
   return { ids, points: points.map(rounded), rooms };
 }
 
-/** Camps left and right, in a square each; sides of about equal length whatever the number of actors. */
+/** Camps left and right, in a square each; the unit is the length of a friendly tie. */
 function startingPoints(sides: Sides, random: Random): Point[] {
   const spread = Math.sqrt(sides.length);
-  return sides.map((side) => ({ x: side * spread * (0.3 + random()), y: spread * (random() - 0.5) * 2 }));
+  return sides.map((side) => ({ x: side * spread * (0.2 + 0.6 * random()), y: spread * (random() - 0.5) }));
 }
 
-/** Length of a friendly tie: what the average actor's label needs. */
+/** Up to this number of actors a drawing can afford more space between them. */
+const FEW = 40;
+
+/** Length of a friendly tie in the picture: what the average actor's label needs. */
 function idealLength(rooms: readonly { x: number; y: number }[]): number {
   const total = rooms.reduce((sum, room) => sum + room.x + room.y, 0);
-  return Math.max(60, (1.4 * total) / Math.max(1, rooms.length));
+  const spacing = rooms.length > FEW ? 1.2 : 1.8;
+  return Math.max(50, (spacing * total) / Math.max(1, rooms.length));
 }
 
-/** How much longer a tie between foes is. */
-const FOE_LENGTH = 2.6;
+/** Labels are wider than high, and so is the picture. */
+const WIDENING = 1.25;
+/** How much longer a tie between foes is than one between friends. */
+const FOE_LENGTH = 2.2;
+/** Actors further apart do not push each other, so that large networks stay compact. */
+const REACH = 3;
+const GRAVITY = 0.12;
 
-function moveAll(points: readonly Point[], edges: readonly SignedEdge[], length: number, step: number): void {
-  const forces = points.map(() => ({ x: 0, y: 0 }));
+function moveAll(points: readonly Point[], edges: readonly SignedEdge[], step: number): void {
+  const forces = points.map(({ x, y }) => ({ x: -GRAVITY * x, y: -GRAVITY * y }));
   for (let i = 0; i < points.length; i++)
     for (let j = i + 1; j < points.length; j++) {
       const { x, y, distance } = between(points[i]!, points[j]!);
-      push(forces[i]!, forces[j]!, x, y, (length * length) / (distance * distance));
+      if (distance < REACH) push(forces[i]!, forces[j]!, x, y, (1 / distance - 1 / REACH) / distance);
     }
   for (const { u, v, sign } of edges) {
     const { x, y, distance } = between(points[u]!, points[v]!);
-    const rest = sign > 0 ? length : FOE_LENGTH * length;
-    // Friends are drawn together; foes are pushed apart until they have the distance of foes, then lightly held.
-    const pull = sign > 0 ? distance / length : (distance - rest) / length / (distance > rest ? 4 : 2);
+    // Friends are drawn together; foes are pushed apart, and held lightly beyond the distance of foes.
+    const beyond = distance - FOE_LENGTH;
+    const pull = sign > 0 ? distance : beyond > 0 ? beyond / 2 : beyond;
     push(forces[u]!, forces[v]!, x, y, -pull / distance);
   }
-  const gravity = 0.02;
-  const limit = length * (1 - step / STEPS) * 0.5;
+  const limit = 0.6 * (1 - step / STEPS);
   for (const [i, point] of points.entries()) {
-    const force = { x: forces[i]!.x - (gravity * point.x) / length, y: forces[i]!.y - (gravity * point.y) / length };
-    const size = Math.sqrt(force.x * force.x + force.y * force.y) * length * 0.2;
-    const scale = size > limit ? limit / size : 1;
-    point.x += force.x * length * 0.2 * scale;
-    point.y += force.y * length * 0.2 * scale;
+    const force = forces[i]!;
+    const size = Math.sqrt(force.x * force.x + force.y * force.y);
+    const scale = Math.min(0.1, limit / (size + 0.001));
+    point.x += force.x * scale;
+    point.y += force.y * scale;
   }
 }
 
 function between(a: Point, b: Point): { x: number; y: number; distance: number } {
   const x = a.x - b.x;
   const y = a.y - b.y;
-  return { x, y, distance: Math.sqrt(x * x + y * y + 0.01) };
+  return { x, y, distance: Math.sqrt(x * x + y * y + 0.0001) };
 }
 
 /** Moves both ends by the vector (x, y) times `factor`, in opposite directions. */
