@@ -50,10 +50,10 @@ export function createExtractor(parts: ExtractorParts): Extractor {
   return { read, extract: (document) => read(document).extraction };
 }
 
-/** Nouns by kind of issue, from the `issue.*` word classes. */
-function issueKinds(lexicon: Lexicon): ReadonlyMap<string, string> {
-  const kinds = new Map<string, string>();
+/** Kinds of issue a noun may belong to, from the `issue.*` word classes. */
+function issueKinds(lexicon: Lexicon): ReadonlyMap<string, ReadonlySet<string>> {
+  const kinds = new Map<string, Set<string>>();
   for (const [name, words] of lexicon.wordClasses)
-    if (name.startsWith('issue.')) for (const word of words) if (!kinds.has(word)) kinds.set(word, name);
+    if (name.startsWith('issue.')) for (const word of words) kinds.set(word, (kinds.get(word) ?? new Set()).add(name));
   return kinds;
 }

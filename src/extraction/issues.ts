@@ -25,10 +25,10 @@ const PRONOUNS = new Set(['it', 'they', 'this', 'that', 'these', 'those', 'them'
 export class Issues {
   readonly #reading: Reading;
   readonly #issues: Issue[] = [];
-  readonly #kinds: ReadonlyMap<string, string>;
+  readonly #kinds: ReadonlyMap<string, ReadonlySet<string>>;
   #statements: readonly Statement[] = [];
 
-  constructor(reading: Reading, kinds: ReadonlyMap<string, string>) {
+  constructor(reading: Reading, kinds: ReadonlyMap<string, ReadonlySet<string>>) {
     this.#reading = reading;
     this.#kinds = kinds;
     for (const sentence of reading.sentences) {
@@ -42,6 +42,11 @@ export class Issues {
           if (tree.preposition(part) === 'of' && tree.token(part).upos === 'NOUN') this.#register(sentence.index, part, owners);
       }
     }
+  }
+
+  #sameKind(a: string, b: string): boolean {
+    const kinds = this.#kinds.get(b);
+    return kinds !== undefined && [...(this.#kinds.get(a) ?? [])].some((kind) => kinds.has(kind));
   }
 
   #isDefinite(sentence: number, token: number): boolean {
@@ -73,20 +78,21 @@ export class Issues {
     const tree = this.#reading.tree(sentence);
     const word = tree.token(token);
     if (word.upos === 'PRON' && PRONOUNS.has(low(word))) return this.#pronoun(sentence, token);
-    if (word.upos !== 'NOUN' || (!this.#isDefinite(sentence, token) && tree.dependents(token, 'det').length > 0)) return [];
+    if (word.upos !== 'NOUN') return [];
+    const isDefinite = this.#isDefinite(sentence, token);
+    if (!isDefinite && tree.dependents(token, 'det').length > 0) return [];
     const lemma = word.lemma.toLowerCase();
-    const kind = this.#kinds.get(lemma);
     const earlier = this.#issues.filter(
       (issue) => issue.sentence < sentence || (issue.sentence === sentence && issue.token < token),
     );
     const same =
       earlier.filter((issue) => issue.lemma === lemma).pop() ??
-      (kind === undefined ? undefined : earlier.filter((issue) => this.#kinds.get(issue.lemma) === kind).pop());
+      earlier.filter((issue) => this.#sameKind(issue.lemma, lemma)).pop();
     if (same) return same.owners.map((owner) => ({ ...owner, via: 'issue' as const, rule: 'issue.again' }));
     const parts = tree.dependents(token, 'nmod').filter((part) => tree.preposition(part) === 'of');
     const nested = parts.flatMap((part) => this.resolve(sentence, part));
     if (nested.length > 0) return nested;
-    return kind === 'issue.remark' ? this.#lastSpeaker(sentence, token) : [];
+    return isDefinite && this.#kinds.get(lemma)?.has('issue.remark') ? this.#lastSpeaker(sentence, token) : [];
   }
 
   /** "these decisions …, they will not lead to": the subject before, of the same number. */

@@ -34,6 +34,13 @@ function contentRange(tree: SyntaxTree, head: number, cue: number): { first: num
         range.last = Math.max(range.last, last);
     }
   }
+  for (const clause of tree.tokens) {
+    const contrasts =
+      base(clause) === 'mark' &&
+      (low(clause) === 'while' || low(clause) === 'whereas') &&
+      tree.tokens[clause.index - 1]?.form === ',';
+    if (contrasts && clause.index > head && clause.index <= range.last) range.last = clause.index - 1;
+  }
   for (const child of tree.tokens) {
     const isReport =
       base(child) === 'parataxis' &&

@@ -81,6 +81,7 @@ function isAccidental(sentence: Sentence, match: Match, entry: NameEntry): boole
 function settle(reading: Reading, sentence: Sentence, match: Match): void {
   const tree = reading.tree(sentence.index);
   const entry = choose(reading, match);
+  if ((!entry || entry.kind === 'capital') && isGivenName(reading, sentence, match)) return;
   const span = { start: sentence.tokens[match.first]!.start, end: sentence.tokens[match.last]!.end };
   const common = {
     ...span,
@@ -101,7 +102,6 @@ function settle(reading: Reading, sentence: Sentence, match: Match): void {
     });
     return;
   }
-  if (isGivenName(reading, sentence, match)) return;
   const place = bestPlace(match.places);
   if (place && (match.last > match.first || isNameToken(sentence, match.first)))
     reading.add({ ...common, kind: 'name', entity: reading.entities.place(place), rule: 'mention.place' });

@@ -98,10 +98,18 @@ function read(reading: Reading, issues: Issues, hit: FrameHit, statements: reado
       return isToAll(reading, hit, target)
         ? [{ ...draft(reading, hit, holder, target, null, words, verdict), rule: 'position.frame.appeal-to-all' }]
         : [];
-    if (target.tokens.length === 0 && hit.frame.content.length === 0)
-      return elliptic(reading, issues, hit, holder, words, verdict);
+    if (isBare(reading, hit, target)) return elliptic(reading, issues, hit, holder, words, verdict);
     return [draft(reading, hit, holder, target, null, words, verdict)];
   });
+}
+
+/** No object at all, or an infinitive that has none ("refused to sign up"). */
+function isBare(reading: Reading, hit: FrameHit, target: Target): boolean {
+  if (target.tokens.length === 0) return hit.frame.content.length === 0;
+  const tree = reading.tree(hit.sentence);
+  return target.tokens.every(
+    (token) => tree.token(token).upos === 'VERB' && tree.dependents(token, 'obj', 'obl', 'ccomp', 'xcomp').length === 0,
+  );
 }
 
 /** "called on all parties to exercise restraint": nobody is singled out. */
@@ -131,6 +139,7 @@ function elliptic(
   words: Words,
   verdict: Verdict,
 ): PositionDraft[] {
+  if (reading.tree(hit.sentence).token(hit.predicate).upos !== 'VERB') return [];
   const owners = issues.lastIn(hit.sentence, hit.predicate, holder.entity).filter((one) => !sameSide(one.entity, holder.entity));
   return owners.map((about) => ({
     ...draft(reading, hit, holder, { participants: [], tokens: [], slot: null }, about, words, verdict),

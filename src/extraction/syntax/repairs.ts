@@ -123,35 +123,66 @@ function promote(tokens: Draft[], subject: Draft, verb: Draft, passive: boolean)
 const isPassive = (tokens: readonly Draft[], verb: number): boolean =>
   tokens.some((token) => token.head === verb && token.deprel === 'aux:pass');
 
-/**
- * "Hungary, by contrast, defended …", "Its ambassador, X, who followed the debate, called on …": the noun phrase that opens a
- * sentence is the subject of the first finite verb behind the interrupting phrase.
- */
-const interruptedSubject: Repair = (tokens) => {
-  const first = tokens.findIndex((token) => token.upos !== 'PUNCT');
-  if (first < 0) return;
+/** Last token of the noun phrase that starts at `first`, with the prepositional phrases that follow it. */
+function nounPhraseEnd(tokens: readonly Draft[], first: number): number {
   let last = first;
-  while (tokens[last + 1] && NOMINAL.has(tokens[last + 1]!.upos)) last++;
-  if (tokens[last + 1]?.form !== ',' || tokens[first]!.upos === 'CCONJ') return;
-  const subject = headOf(tokens, first, last);
-  if (!subject || subject.deprel.startsWith('nsubj') || hasCase(tokens, subject.index)) return;
-  const verb = tokens.find(
+  for (let at = first + 1; tokens[at]; at++) {
+    const { upos } = tokens[at]!;
+    if (NOMINAL.has(upos) || (upos === 'ADP' && tokens[at + 1] && NOMINAL.has(tokens[at + 1]!.upos))) last = at;
+    else break;
+  }
+  return last;
+}
+
+/** Where a clause may begin: at the start, behind a closing quotation mark, behind a fronted phrase, after "whose" or "while". */
+function clauseStarts(tokens: readonly Draft[]): number[] {
+  const opener = tokens.findIndex((token) => token.upos !== 'PUNCT');
+  const starts = tokens.filter((token, i) => {
+    const before = tokens[i - 1];
+    const earlier = tokens[i - 2];
+    if (i === opener) return true;
+    if (!before || token.upos === 'PUNCT') return false;
+    if (/^["”»]$/.test(before.form) && earlier && /^[,!?.]$/.test(earlier.form)) return true;
+    if (low(token) === 'whose' || low(before) === 'while') return true;
+    return before.form === ',' && tokens[opener]?.upos === 'ADP' && tokens.findIndex((other) => other.form === ',') === i - 1;
+  });
+  return starts.map((token) => token.index);
+}
+
+/** A finite verb behind the interruption; a bare participle counts where the sentence has no other predicate. */
+function delayedVerb(tokens: readonly Draft[], last: number, verbless: boolean): Draft | undefined {
+  return tokens.find(
     (token) =>
       token.index > last + 2 &&
       token.upos === 'VERB' &&
-      FINITE.has(token.xpos) &&
+      (FINITE.has(token.xpos) || (verbless && token.xpos === 'VBN' && low(tokens[token.index + 1]) !== 'by')) &&
       isBehindComma(tokens, token.index) &&
       !hasSubject(tokens, token.index),
   );
-  if (!verb || tokens.slice(last + 2, verb.index).some((token) => /^[.;:!?]$/.test(token.form))) return;
-  const clause = tokens.find((token) => token.index > last && token.index < verb.index && token.head === -1);
-  if (clause) {
-    clause.head = subject.index;
-    clause.deprel = 'acl:relcl';
-    verb.head = -1;
-    verb.deprel = 'root';
+}
+
+/**
+ * "Hungary, by contrast, defended …", "Its ambassador, X, who followed the debate, called on …": the noun phrase that opens a
+ * clause is the subject of the first finite verb behind the interrupting phrase.
+ */
+const interruptedSubject: Repair = (tokens) => {
+  for (const first of clauseStarts(tokens)) {
+    if (!NOMINAL.has(tokens[first]!.upos) || tokens[first]!.upos === 'CCONJ') continue;
+    const last = nounPhraseEnd(tokens, first);
+    if (tokens[last + 1]?.form !== ',') continue;
+    const subject = headOf(tokens, first, last);
+    if (!subject || subject.deprel.startsWith('nsubj') || hasCase(tokens, subject.index)) continue;
+    const root = tokens.find((token) => token.head < 0)!;
+    const verb = delayedVerb(tokens, last, root === subject);
+    if (!verb || tokens.slice(last + 2, verb.index).some((token) => /^[.;:!?]$/.test(token.form))) continue;
+    if (root.index > last && root.index < verb.index) {
+      root.head = subject.index;
+      root.deprel = 'acl:relcl';
+      verb.head = -1;
+      verb.deprel = 'root';
+    }
+    promote(tokens, subject, verb, isPassive(tokens, verb.index));
   }
-  promote(tokens, subject, verb, isPassive(tokens, verb.index));
 };
 
 function isBehindComma(tokens: readonly Draft[], at: number): boolean {
@@ -190,7 +221,8 @@ const adjacentSubject: Repair = (tokens) => {
       hasCase(tokens, subject.index)
     )
       continue;
-    if (opener?.form === ',' && !/^(?:ADP|SCONJ|VERB)$/.test(tokens[0]!.upos)) continue;
+    const closes = tokens.slice(verb.index + 1).every((token) => token.upos === 'PUNCT');
+    if (opener?.form === ',' && !closes && !/^(?:ADP|SCONJ|VERB)$/.test(tokens[0]!.upos)) continue;
     promote(tokens, subject, verb, isPassive(tokens, verb.index));
   }
 };
