@@ -7,8 +7,8 @@ import { CLASS, DEM } from './vocabulary.ts';
 /*
  * The derived graph: ties between actors at roll-up level, recomputed from all article graphs. A position ties its holder to its
  * target (dem:opposes, dem:supports); an asserted event of material cooperation or conflict ties its parties. Said and done are
- * different predicates and never mixed. Presupposed positions and reported events make no tie, nor do neutral positions, ties of
- * an actor with itself, and actors that roll up to nobody.
+ * different predicates and never mixed. Only explicit positions count: a headline repeats its article. Presupposed positions and
+ * reported events make no tie, nor do neutral positions, ties of an actor with itself, and actors that roll up to nobody.
  */
 
 /** PLOVER's material types (Open Event Data Alliance, PLOVER codebook: quad class). */
@@ -84,7 +84,7 @@ class Ties {
 
 const addPosition = (ties: Ties, claim: string, properties: Properties): void => {
   const shortcut = STANCE[properties.get(DEM.polarity)?.[0] ?? ''] as Shortcut | undefined;
-  if (!shortcut || properties.get(DEM.explicitness)?.includes('presupposed')) return;
+  if (!shortcut || !properties.get(DEM.explicitness)?.includes('explicit')) return;
   for (const holder of properties.get(DEM.holder) ?? [])
     for (const target of properties.get(DEM.target) ?? []) ties.add(holder, target, shortcut, claim);
 };

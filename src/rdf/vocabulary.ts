@@ -112,7 +112,7 @@ export const DEM = {
   eventType: 'https://w3id.org/demarche/ontology#eventType',
   /** A stretch of text that states the claim (or, for an abstention, that was not understood). Claims stated twice have two. */
   evidence: 'https://w3id.org/demarche/ontology#evidence',
-  /** explicit, presupposed (taken for granted by other words; counts in no relation) or headline (stands in the headline). */
+  /** explicit, presupposed (taken for granted by other words) or headline (stands in the headline). Only explicit positions count in relations. */
   explicitness: 'https://w3id.org/demarche/ontology#explicitness',
   /** A position that the statement utters. */
   expresses: 'https://w3id.org/demarche/ontology#expresses',
@@ -152,7 +152,7 @@ export const DEM = {
   onBehalfOf: 'https://w3id.org/demarche/ontology#onBehalfOf',
   /** True where the event goes on at publication. */
   ongoing: 'https://w3id.org/demarche/ontology#ongoing',
-  /** The one holds at least one opposing position towards the other, both at roll-up level. Derived. */
+  /** The one holds at least one explicit opposing position towards the other, both at roll-up level. Derived. */
   opposes: 'https://w3id.org/demarche/ontology#opposes',
   /** The state or body in which the office is held. */
   organisation: 'https://w3id.org/demarche/ontology#organisation',
@@ -198,7 +198,7 @@ export const DEM = {
   statedOn: 'https://w3id.org/demarche/ontology#statedOn',
   /** How strong the words are, from 0 to 1; this is not dem:confidence. */
   strength: 'https://w3id.org/demarche/ontology#strength',
-  /** The one holds at least one supporting position towards the other, both at roll-up level. Derived. */
+  /** The one holds at least one explicit supporting position towards the other, both at roll-up level. Derived. */
   supports: 'https://w3id.org/demarche/ontology#supports',
   /** The words, verbatim. */
   surface: 'https://w3id.org/demarche/ontology#surface',

@@ -55,6 +55,7 @@ describe('ties from positions', () => {
   it.each<[string, Partial<ExtractedPosition>]>([
     ['neutral', { polarity: 'neutral' }],
     ['presupposed', { explicitness: 'presupposed' }],
+    ['in the headline', { explicitness: 'headline' }],
     ['without a target', { target: null, targetId: null }],
     ['towards itself', { target: 'Portugal', targetId: 'PRT' }],
     ['towards its own minister', { target: 'Ana Brandt', targetId: 'ana-brandt' }],
