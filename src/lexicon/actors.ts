@@ -66,7 +66,7 @@ export function loadActors(files: readonly DataFile[]): ActorLexicon {
   }
   checkReferences(known);
   checkCodes(known);
-  const names = indexNames(rows);
+  const names = indexNames(rows, known);
   const longestName = Math.max(0, ...[...names.keys()].map((form) => form.split(' ').length));
   const adjectives = new Map<string, string>();
   for (const { entry, adjective } of known.values()) if (adjective !== null) adjectives.set(entry.id, adjective);

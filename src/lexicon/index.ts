@@ -14,7 +14,7 @@ export type { DataFile } from './tsv.ts';
 export type * from './types.ts';
 
 /** Tables of the places folder. */
-const PLACE_TABLES = ['cities', 'city-aliases', 'regions'];
+const PLACE_TABLES = ['cities', 'towns', 'regions', 'stop-names'];
 
 /** A misspelt file name must not pass for an empty table. */
 function checkTables(files: readonly DataFile[], folder: string, tables: readonly string[]): void {
@@ -39,5 +39,11 @@ export function loadLexicon(files: readonly DataFile[]): Lexicon {
   checkTables(files, 'actors', [...Object.keys(ACTOR_TABLES), ...Object.keys(WORD_TABLES)]);
   checkTables(files, 'places', PLACE_TABLES);
   const actors = loadActors(files);
-  return Object.freeze({ ...actors, ...loadWords(files), places: loadPlaces(files, actors), ...loadFrames(files), wordClasses: loadWordClasses(files) });
+  return Object.freeze({
+    ...actors,
+    ...loadWords(files),
+    places: loadPlaces(files, actors),
+    ...loadFrames(files),
+    wordClasses: loadWordClasses(files),
+  });
 }

@@ -5,6 +5,8 @@ import type { NameEntry, NameKind } from './types.ts';
 /** A form claimed by a row. */
 interface Claim extends ListedForm {
   readonly by: ActorRow;
+  /** That of the row which has the last word on the actor. */
+  readonly priority: number;
 }
 
 /** Order of kinds when one actor, or actors of equal priority, share a form. */
@@ -19,7 +21,7 @@ const RANK: Readonly<Record<NameKind, number>> = {
 
 const isProper = (kind: NameKind): boolean => kind === 'name' || kind === 'acronym';
 
-const standing = (a: Claim, b: Claim): number => b.by.priority - a.by.priority || b.by.layer - a.by.layer;
+const standing = (a: Claim, b: Claim): number => b.by.layer - a.by.layer || b.priority - a.priority;
 
 const byId = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -49,18 +51,22 @@ function checkDecided(form: string, claims: readonly Claim[]): void {
 }
 
 /**
- * Indexes the forms of all rows; the likeliest reading of a form comes first: higher priority, later layer,
+ * Indexes the forms of all rows; the likeliest reading of a form comes first: later layer, higher priority,
  * then name, acronym, seat, capital, adjective, noun.
+ * @param latest by actor id, the row that has the last word.
  * @throws DemarcheError kind `lexicon` if two actors share a name or acronym and none has the higher priority.
  */
-export function indexNames(rows: readonly ActorRow[]): Map<string, readonly NameEntry[]> {
+export function indexNames(rows: readonly ActorRow[], latest: ReadonlyMap<string, ActorRow>): Map<string, readonly NameEntry[]> {
   const claims = new Map<string, Claim[]>();
-  for (const by of rows)
-    for (const listed of by.forms) {
-      const at = claims.get(listed.form);
-      if (at) at.push({ ...listed, by });
-      else claims.set(listed.form, [{ ...listed, by }]);
+  for (const by of rows) {
+    const { priority } = latest.get(by.entry.id) ?? by;
+    for (const { form, kind, reason } of by.forms) {
+      const claim: Claim = { form, kind, reason, by, priority };
+      const at = claims.get(form);
+      if (at) at.push(claim);
+      else claims.set(form, [claim]);
     }
+  }
   const names = new Map<string, readonly NameEntry[]>();
   for (const [form, found] of claims) {
     const kept = found.length === 1 ? found : found.filter((claim) => !isIdle(claim, found)).sort(order);

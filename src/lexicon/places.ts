@@ -12,7 +12,7 @@ const TERRITORY_WEIGHT = 1_000_000;
 
 type Actors = Pick<Lexicon, 'actors' | 'names'>;
 
-/** Places by key; one entry for each name, kind and country, with the highest weight met. */
+/** Places by key; one entry for each name, kind and country, named as first met, with the highest weight met. */
 class PlaceIndex {
   readonly byName = new Map<string, PlaceEntry[]>();
 
@@ -21,7 +21,7 @@ class PlaceIndex {
     const same = at.findIndex(({ kind, country }) => kind === place.kind && country === place.country);
     const known = at[same];
     if (!known) at.push(place);
-    else if (known.weight < place.weight) at[same] = place;
+    else if (known.weight < place.weight) at[same] = { ...known, weight: place.weight };
     this.byName.set(key, at);
   }
 
@@ -84,9 +84,11 @@ function addTerritories(index: PlaceIndex, { actors, names }: Actors): void {
  */
 export function loadPlaces(files: readonly DataFile[], actors: Actors): Map<string, readonly PlaceEntry[]> {
   const index = new PlaceIndex();
+  const placed = placeFiles(files, 'places');
+  const tables = (name: string): DataFile[] => placed.filter(({ table }) => table === name).map(({ file }) => file);
+  for (const file of tables('towns')) addCities(index, file, actors.actors);
+  for (const file of tables('regions')) addRegions(index, file, actors.actors);
+  for (const file of tables('cities')) addCities(index, file, actors.actors);
   addTerritories(index, actors);
-  for (const { file, table } of placeFiles(files, 'places'))
-    if (table === 'regions') addRegions(index, file, actors.actors);
-    else addCities(index, file, actors.actors);
   return index.sorted();
 }
