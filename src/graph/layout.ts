@@ -85,7 +85,7 @@ function drawComponent(graph: SignedGraph, component: readonly number[], roomOf:
     point.x *= length * WIDENING;
     point.y *= length;
   }
-  for (let step = 0; step < 200 && separate(points, rooms); step++);
+  makeRoom(points, rooms);
   return { ids, points: points.map(rounded), rooms };
 }
 
@@ -149,6 +149,17 @@ function push(a: Point, b: Point, x: number, y: number, factor: number): void {
   a.y += y * factor;
   b.x -= x * factor;
   b.y -= y * factor;
+}
+
+/** Separates overlapping actors; where pushing does not come to an end, the whole is widened. */
+function makeRoom(points: readonly Point[], rooms: readonly { x: number; y: number }[]): void {
+  for (let step = 1; separate(points, rooms); step++) {
+    if (step % 50 !== 0) continue;
+    for (const point of points) {
+      point.x *= 1.15;
+      point.y *= 1.15;
+    }
+  }
 }
 
 /** Pushes apart actors whose rooms overlap, along the shorter way; false if none does. */
