@@ -46,7 +46,7 @@ export type ClaimKind = Extract<
 const scope = (article: ArticleKey): string => article.sha256.slice(0, ARTICLE_DIGITS);
 
 /** Last path segment of an IRI made here. */
-export const localName = (iri: string): string => iri.slice(iri.lastIndexOf('/') + 1);
+const localName = (iri: string): string => iri.slice(iri.lastIndexOf('/') + 1);
 
 /** @param base IRI that ends in `/` or `#` */
 export const iriMaker = (base: string = DEFAULT_BASE): IriMaker => {

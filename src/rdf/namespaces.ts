@@ -22,7 +22,7 @@ export const VOCABULARY_PREFIXES = {
 export const DEFAULT_BASE = 'https://w3id.org/demarche/id/';
 
 /** First path segment of individuals' IRIs; each serves as a prefix name in Turtle and JSON-LD. */
-export const INDIVIDUAL_KINDS = [
+const INDIVIDUAL_KINDS = [
   'abstention',
   'actor',
   'article',

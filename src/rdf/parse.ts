@@ -2,7 +2,7 @@ import { Parser } from 'n3';
 import { DemarcheError } from '../model/errors.ts';
 import type { Quad } from './factory.ts';
 
-export const TEXT_FORMATS = {
+const TEXT_FORMATS = {
   turtle: 'text/turtle',
   trig: 'application/trig',
   nquads: 'application/n-quads',
@@ -13,8 +13,7 @@ export type TextFormat = keyof typeof TEXT_FORMATS;
 const BY_EXTENSION: Readonly<Record<string, TextFormat>> = { ttl: 'turtle', trig: 'trig', nq: 'nquads', nt: 'ntriples' };
 
 /** The format that a file name ends in; TriG, which contains Turtle, if it ends in none. */
-export const formatOfFile = (file: string): TextFormat =>
-  BY_EXTENSION[file.slice(file.lastIndexOf('.') + 1).toLowerCase()] ?? 'trig';
+const formatOfFile = (file: string): TextFormat => BY_EXTENSION[file.slice(file.lastIndexOf('.') + 1).toLowerCase()] ?? 'trig';
 
 /**
  * Reads Turtle, TriG, N-Quads or N-Triples. Blank nodes keep their labels.

@@ -11,14 +11,6 @@ import { writeTrig } from './turtle.ts';
 export const RDF_FORMATS = ['turtle', 'trig', 'nquads', 'ntriples', 'jsonld'] as const;
 export type RdfFormat = (typeof RDF_FORMATS)[number];
 
-export const MEDIA_TYPES: Readonly<Record<RdfFormat, string>> = {
-  turtle: 'text/turtle',
-  trig: 'application/trig',
-  nquads: 'application/n-quads',
-  ntriples: 'application/n-triples',
-  jsonld: 'application/ld+json',
-};
-
 export interface SerializeOptions {
   /** Base IRI of individuals, for readable prefixes. */
   readonly base?: string;

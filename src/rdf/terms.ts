@@ -25,12 +25,12 @@ export const isWellFormed = (text: string): boolean => !LONE_SURROGATE.test(text
 export const isAbsoluteIri = (value: string): boolean =>
   ABSOLUTE_IRI.test(value) && !BAD_PERCENT.test(value) && !DIRECTION_MARKS.test(value);
 
-export const isLanguageTag = (value: string): boolean => LANGUAGE_TAG.test(value);
+const isLanguageTag = (value: string): boolean => LANGUAGE_TAG.test(value);
 
-export const isBlankLabel = (value: string): boolean => BLANK_LABEL.test(value);
+const isBlankLabel = (value: string): boolean => BLANK_LABEL.test(value);
 
 /** What is wrong with a term, in words; null if it may go out. */
-export const termDefect = (term: Term): string | null => {
+const termDefect = (term: Term): string | null => {
   switch (term.termType) {
     case 'NamedNode':
       return isAbsoluteIri(term.value) ? null : 'is not a valid absolute IRI';

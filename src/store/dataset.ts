@@ -13,7 +13,7 @@ export interface DatasetOptions {
 }
 
 /** The quads as triples of the default graph, each once, without those that tell of a rejected claim. */
-export const unionOf = (quads: Iterable<Quad>, rejected: ReadonlySet<string>): Quad[] => {
+const unionOf = (quads: Iterable<Quad>, rejected: ReadonlySet<string>): Quad[] => {
   const union = new Map<string, Quad>();
   for (const each of quads) {
     if (rejected.has(each.subject.value) || (each.object.termType === 'NamedNode' && rejected.has(each.object.value))) continue;

@@ -7,13 +7,14 @@ import { Parser } from 'n3';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Quad, Term } from '../../src/rdf/factory.ts';
 import { shapeValidator } from '../../src/rdf/shacl.ts';
+import { ROOT } from '../shared.ts';
 
 /*
  * The W3C data shapes test suite, core part. The archive lies beside the repository, not in it:
  * DEMARCHE_SHARED or ../shared, in suites/shacl.tar.gz.
  */
 
-const archive = join(process.env.DEMARCHE_SHARED ?? resolve('..', 'shared'), 'suites', 'shacl.tar.gz');
+const archive = join(process.env.DEMARCHE_SHARED ?? resolve(ROOT, '..', 'shared'), 'suites', 'shacl.tar.gz');
 const here = existsSync(archive);
 const folder = here ? mkdtempSync(join(tmpdir(), 'demarche-shacl-')) : '';
 if (here) execFileSync('tar', ['xzf', archive, '-C', folder]);

@@ -37,7 +37,7 @@ export interface MappingOptions {
 export type Value = Quad['object'] | null;
 
 /** Collects the quads of one article's graph. */
-export class GraphBuilder {
+class GraphBuilder {
   readonly quads: Quad[] = [];
   readonly #graph: NamedNode;
 

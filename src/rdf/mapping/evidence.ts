@@ -20,7 +20,7 @@ const surroundings = (text: string, span: Span): { prefix: string; suffix: strin
 };
 
 /** The sentences in which a span stands, as one span; the span itself where it stands in none. */
-export const sentencesAround = (sentences: readonly Span[], span: Span): Span => {
+const sentencesAround = (sentences: readonly Span[], span: Span): Span => {
   const touched = sentences.filter((sentence) => overlaps(sentence, span));
   const start = Math.min(span.start, ...touched.map((sentence) => sentence.start));
   return { start, end: Math.max(span.end, ...touched.map((sentence) => sentence.end)) };
