@@ -111,9 +111,11 @@ export class Issues {
 
   /** The owner of the issue named last before a token of a sentence, other than `not`. */
   lastIn(sentence: number, before: number, not: Entity): Participant[] {
-    const issue = this.#issues
-      .filter((one) => one.sentence === sentence && one.token < before && one.owners.every((owner) => owner.entity !== not))
-      .pop();
+    const candidates = this.#issues.filter(
+      (one) => one.sentence === sentence && one.token < before && one.owners.every((owner) => owner.entity !== not),
+    );
+    const tree = this.#reading.tree(sentence);
+    const issue = candidates.filter((one) => base(tree.token(one.token)) === 'obj').pop() ?? candidates.pop();
     return issue ? issue.owners.map((owner) => ({ ...owner, via: 'issue' as const, rule: 'issue.elliptic' })) : [];
   }
 }

@@ -1,16 +1,16 @@
 import type { FrameEntry } from '../../lexicon/types.ts';
 import type { Statement } from '../attribution/types.ts';
 import { dateOf, isBackground } from '../background.ts';
-import { type Entity, sameSide } from '../entities.ts';
+import { type Entity, rollUp, sameSide } from '../entities.ts';
 import { clauseEvidence } from '../evidence.ts';
-import { type FrameHit, frameHits } from '../frame-match.ts';
+import { type FrameHit, frameHits, framesAt } from '../frame-match.ts';
 import type { Issues } from '../issues.ts';
 import { actorsAt, type Participant } from '../participants.ts';
 import { holdersOf, statementAround } from '../positions/holder.ts';
 import { targetsOf } from '../positions/target.ts';
 import type { Reading } from '../reading.ts';
 import { objects, obliques } from '../syntax/arguments.ts';
-import { low } from '../syntax/tree.ts';
+import { base, low } from '../syntax/tree.ts';
 import { factualityOf, isOwnAct } from './factuality.ts';
 import { placeOf } from './place.ts';
 import type { EventDraft } from './types.ts';
@@ -55,6 +55,32 @@ function roles(
   return { initiators: [...initiators], recipients: recipients.filter((one) => !initiators.includes(one)), reciprocal: false };
 }
 
+/** "We oppose …" inside quotation marks is the stance quoted, not an act narrated. */
+const isQuotedStance = (reading: Reading, hit: FrameHit, statement: Statement | undefined): boolean =>
+  statement !== undefined &&
+  (statement.voice === 'unquotedDirect' ||
+    statement.voice === 'direct' ||
+    reading.quoteAt(reading.tree(hit.sentence).token(hit.predicate)) !== undefined);
+
+/** "an offer of talks", "a call for sanctions": what is offered or called for has not happened. */
+function isContentOfNoun(reading: Reading, hit: FrameHit): boolean {
+  const tree = reading.tree(hit.sentence);
+  const token = tree.token(hit.predicate);
+  if (token.upos !== 'NOUN' || base(token) !== 'nmod' || token.head < 0) return false;
+  return framesAt(reading, hit.sentence, token.head).some((frame) => frame.act !== null && frame.plover !== null);
+}
+
+/** Exercises of several sides are cooperation, those of one a show of force (PLOVER codebook). */
+function jointly(frame: FrameEntry, initiators: readonly Entity[]): Pick<EventDraft, 'type' | 'mode'> {
+  const sides = new Set(initiators.map((one) => rollUp(one) ?? one));
+  const joint =
+    frame.plover === 'MOBILIZE' &&
+    frame.mode === 'troops' &&
+    ['drill', 'exercise', 'manoeuvre', 'maneuver'].includes(frame.lemma) &&
+    sides.size > 1;
+  return joint ? { type: 'COOPERATE', mode: 'military' } : { type: frame.plover!, mode: frame.mode };
+}
+
 /** "The missile, fired on Tuesday, …": without an agent, the owner of what is used did it. */
 function ownersOfInstrument(reading: Reading, issues: Issues, hit: FrameHit): Participant[] {
   const tree = reading.tree(hit.sentence);
@@ -79,6 +105,8 @@ function read(reading: Reading, issues: Issues, hit: FrameHit, statements: reado
   const first = initiators[0] ?? withWhom[0]!;
   const target = targetsOf(reading, issues, hit, first, statement);
   const recipients = entities(target.participants).filter((one) => !sameSide(one, first));
+  if (verbal && isQuotedStance(reading, hit, statement)) return undefined;
+  if (isContentOfNoun(reading, hit)) return undefined;
   const parties = roles(hit, initiators, recipients, withWhom);
   const tree = reading.tree(hit.sentence);
   const date = dateOf(reading, hit.sentence, hit.predicate);
@@ -87,8 +115,7 @@ function read(reading: Reading, issues: Issues, hit: FrameHit, statements: reado
     one.mention?.sentence === hit.sentence ? [one.mention.head] : [],
   );
   return {
-    type: frame.plover!,
-    mode: frame.mode,
+    ...jointly(frame, parties.initiators),
     ...parties,
     date: date ?? null,
     place: verbal ? null : placeOf(reading, hit.sentence, hit.predicate, everyone),

@@ -1,5 +1,5 @@
 import type { Statement } from '../attribution/types.ts';
-import { rollUp } from '../entities.ts';
+import { rollUp, sameSide } from '../entities.ts';
 import type { Issues } from '../issues.ts';
 import type { Reading } from '../reading.ts';
 import { eventsFromFrames } from './from-frames.ts';
@@ -12,14 +12,19 @@ const sides = (event: EventDraft): string =>
     .sort()
     .join('+');
 
-/** Mentions of one real event: same type and sides, and the same noun, or a noun taking up a verb of the sentence before. */
+const sharesRecipient = (a: EventDraft, b: EventDraft): boolean =>
+  a.recipients.length === 0 ||
+  b.recipients.length === 0 ||
+  a.recipients.some((one) => b.recipients.some((other) => sameSide(one, other)));
+
+/**
+ * Mentions of one real event: same type, same sides, no clashing dates, and the same word for it.
+ * A lead and the sentence that spells it out tell one act (annotation guideline: one per real event, however often mentioned).
+ */
 function sameEvent(a: EventDraft, b: EventDraft): boolean {
-  if (a.type !== b.type || sides(a) !== sides(b)) return false;
+  if (a.type !== b.type || sides(a) !== sides(b) || a.lemma !== b.lemma) return false;
   if (a.date && b.date && a.date.value !== b.date.value) return false;
-  const close = Math.abs(a.sentence - b.sentence) <= 1;
-  return close && a.recipients.some((one) => b.recipients.includes(one))
-    ? a.sentence === b.sentence || a.lemma === b.lemma
-    : a.lemma === b.lemma && a.sentence === b.sentence;
+  return sharesRecipient(a, b);
 }
 
 /** All events of an article; of several mentions of one the fullest stays. */

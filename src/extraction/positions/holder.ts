@@ -3,7 +3,9 @@ import { type Entity, rollUp, sameSide } from '../entities.ts';
 import type { FrameHit } from '../frame-match.ts';
 import { actorsAt, ownersOf, type Participant } from '../participants.ts';
 import type { Reading } from '../reading.ts';
+import { objects, subjects } from '../syntax/arguments.ts';
 import { fillers } from '../syntax/slots.ts';
+import { low } from '../syntax/tree.ts';
 
 /** The innermost statement whose content covers a token, the statement's own cue apart. */
 export function statementAround(
@@ -30,7 +32,8 @@ export function holdersOf(reading: Reading, hit: FrameHit, statement: Statement 
       if (statement) return [{ entity: statement.speaker, mention: null, via: 'speaker', rule: 'holder.speaker' }];
       continue;
     }
-    const tokens = fillers(tree, hit.predicate, slot);
+    if (slot === 'owner' && !isCarried(reading, hit)) continue;
+    const tokens = [...fillers(tree, hit.predicate, slot), ...(slot === 'subj' ? alsoDid(reading, hit) : [])];
     const found = tokens.flatMap((token) => {
       const direct = actorsAt(reading, hit.sentence, token, statement?.speaker);
       return direct.length > 0 ? direct : personsOf(reading, hit.sentence, token, statement?.speaker);
@@ -38,8 +41,40 @@ export function holdersOf(reading: Reading, hit: FrameHit, statement: Statement 
     if (found.length > 0) return found;
     if (tokens.length > 0 && (slot === 'subj' || slot === 'arg')) return [];
   }
-  if (hit.frame.pos === 'N') return ownersOf(reading, hit.sentence, hit.predicate, statement?.speaker);
-  return [];
+  if (hit.frame.pos !== 'N') return [];
+  const owners = ownersOf(reading, hit.sentence, hit.predicate, statement?.speaker);
+  return owners.length > 0 ? owners : joiners(reading, hit, statement);
+}
+
+/** A noun is carried by a light or aspectual verb ("voiced opposition", "began drills"), not by any verb it is an object of. */
+function isCarried(reading: Reading, hit: FrameHit): boolean {
+  const tree = reading.tree(hit.sentence);
+  const { head } = tree.token(hit.predicate);
+  if (head < 0) return false;
+  const effect = reading.lexicon.operators.get(`${tree.token(head).lemma.toLowerCase()}/V`)?.effect;
+  return effect === 'light' || effect === 'aspect' || effect === 'reverse' || effect === 'plan';
+}
+
+/** "X backed the plan, as did Y": who shares the act by ellipsis. */
+function alsoDid(reading: Reading, hit: FrameHit): number[] {
+  const tree = reading.tree(hit.sentence);
+  const did = tree.tokens.find(
+    (token) =>
+      token.index > hit.predicate && token.lemma === 'do' && ['as', 'so'].includes(low(tree.tokens[token.index - 1] ?? token)),
+  );
+  if (!did) return [];
+  const next = reading.mentionsIn(hit.sentence).find((mention) => mention.first > did.index && mention.first - did.index <= 2);
+  return next ? [next.head] : [];
+}
+
+/** "joining X and Y in a call for …": those joined and those who join hold it together. */
+function joiners(reading: Reading, hit: FrameHit, statement: Statement | undefined): Participant[] {
+  const tree = reading.tree(hit.sentence);
+  const { head } = tree.token(hit.predicate);
+  if (head < 0 || tree.token(head).lemma !== 'join' || tree.preposition(hit.predicate) !== 'in') return [];
+  return [...subjects(tree, head), ...objects(tree, head)].flatMap((token) =>
+    actorsAt(reading, hit.sentence, token, statement?.speaker),
+  );
 }
 
 /** "Its delegation", "leaders of BRICS": people and bodies of an owner hold what the owner holds. */

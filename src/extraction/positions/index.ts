@@ -6,6 +6,7 @@ import { positionsFromDemands } from './demands.ts';
 import { positionsFromEvaluations } from './evaluations.ts';
 import { positionsFromFrames, sameClaim } from './from-frames.ts';
 import { positionsFromThreats } from './from-threats.ts';
+import { withRebuttedTargets } from './rebuttals.ts';
 import type { PositionDraft } from './types.ts';
 
 /** One position per holder, target and act within a sentence or a continuous quotation; the surest stays. */
@@ -54,7 +55,7 @@ export function findPositions(reading: Reading, issues: Issues, statements: read
     ...demands,
     ...threats,
   ]);
-  const all = onePerUnit([...frames, ...threats, ...demands, ...evaluations]);
+  const all = withRebuttedTargets(onePerUnit([...frames, ...threats, ...demands, ...evaluations]));
   return all
     .filter((draft) => keep(reading, draft))
     .sort((a, b) => a.evidence.start - b.evidence.start || a.evidence.end - b.evidence.end);

@@ -126,6 +126,15 @@ export function objects(tree: SyntaxTree, predicate: number): number[] {
     if (own.every((child) => isRelativePronoun(tree, child))) return expand(tree, antecedent(tree, predicate));
     return expand(tree, own);
   }
+  const nominal = tree
+    .exactly(predicate, 'xcomp')
+    .filter(
+      (child) =>
+        child > predicate &&
+        ['NOUN', 'PROPN'].includes(tree.token(child).upos) &&
+        tree.dependents(child, 'cop', 'mark', 'case').every((mark) => tree.token(mark).xpos === 'POS'),
+    );
+  if (nominal.length > 0) return expand(tree, nominal);
   const token = tree.token(predicate);
   if (base(token) === 'conj' && token.head >= 0 && isPassive(tree, token.head) && token.xpos === 'VBN')
     return objects(tree, token.head);
