@@ -1,5 +1,5 @@
 import { createExtractor } from '../extraction/index.ts';
-import { loadEnglish } from '../language/english.ts';
+import { type LanguageAnalyzer, loadEnglish } from '../language/english.ts';
 import { type DataFile, type Lexicon, loadLexicon, type NameEntry } from '../lexicon/index.ts';
 import type { Document } from '../model/document.ts';
 import { DemarcheError } from '../model/errors.ts';
@@ -7,7 +7,7 @@ import type { Extraction } from '../model/extraction.ts';
 import type { Span } from '../model/span.ts';
 import { readDocument } from '../text/document.ts';
 import type { PartialMetadata } from '../text/frontmatter.ts';
-import { codebookTables } from './tables.ts';
+import { codebookTables, hashTables } from './tables.ts';
 import { englishWeights } from './weights.ts';
 
 /** An article as bytes, with what is known of it besides. */
@@ -48,10 +48,20 @@ function checkSize({ name, bytes }: Source): void {
   });
 }
 
-/** Loads weights and codebook. */
+let analyzer: LanguageAnalyzer | undefined;
+let latest: { readonly codebook: string; readonly reader: ArticleReader } | undefined;
+
+/** Loads weights and codebook. A process that asks again with the same codebook gets the same reader. */
 export function loadReader(tables: readonly DataFile[] = codebookTables()): ArticleReader {
+  const codebook = hashTables(tables);
+  if (latest?.codebook !== codebook) latest = { codebook, reader: makeReader(tables) };
+  return latest.reader;
+}
+
+function makeReader(tables: readonly DataFile[]): ArticleReader {
   const lexicon = loadLexicon(tables);
-  const extractor = createExtractor({ analyzer: loadEnglish(englishWeights()), lexicon });
+  analyzer ??= loadEnglish(englishWeights());
+  const extractor = createExtractor({ analyzer, lexicon });
   const standsForState = ({ kind, actor }: NameEntry): boolean =>
     kind === 'capital' || (kind === 'name' && lexicon.actors.get(actor)?.type === 'state');
   const isPlaceName = (name: string): boolean => lexicon.places.has(name) || (lexicon.names.get(name) ?? []).some(standsForState);
