@@ -11,7 +11,7 @@ const PREPOSITIONAL = /^(?:obl|nmod|advcl):[a-z]+(?:_[a-z]+)*(?:\.(?:clause|subj
 const HINT = 'slots are e.g. subj, obj, obl:against, nmod:of, ccomp.subj, obl:of.clause; see data/frames/README.md';
 
 /** True if the words follow the slot grammar of data/frames/README.md. */
-export const isSlot = (text: string): text is Slot => PLAIN.test(text) || PREPOSITIONAL.test(text);
+const isSlot = (text: string): text is Slot => PLAIN.test(text) || PREPOSITIONAL.test(text);
 
 function slot(row: TsvRow, column: string, text: string): Slot {
   return isSlot(text) ? text : failAt(row, `column "${column}" holds unknown slot "${text}"`, HINT);
