@@ -103,18 +103,17 @@ function inSentence(row: TsvRow, { type, name }: ActorEntry): string {
 const capitalOf = ({ type }: ActorEntry): string => (type === 'state' || type === 'subnational' ? 'capital of' : 'seat of');
 
 function formsOf(row: TsvRow, entry: ActorEntry): ListedForm[] {
-  const name = inSentence(row, entry);
-  const named = [cell(row, 'name'), cell(row, 'official'), ...list(row, 'aliases')].filter((form) => form !== '');
-  const as = (kind: NameKind, forms: readonly string[], reason: string | null = null): ListedForm[] =>
-    forms.map((form) => ({ form, kind, reason }));
-  return [
-    ...as('name', named.flatMap(nameForms)),
-    ...as('acronym', list(row, 'acronyms').flatMap(acronymForms)),
-    ...as('seat', list(row, 'seats').flatMap(nameForms), `seat of ${name}`),
-    ...as('capital', list(row, 'capitals').flatMap(nameForms), `${capitalOf(entry)} ${name}`),
-    ...as('demonymAdjective', list(row, 'adjectives').flatMap(nameForms)),
-    ...as('demonymNoun', list(row, 'demonyms').flatMap(nameForms)),
-  ];
+  const found: ListedForm[] = [];
+  const add = (kind: NameKind, column: string, spread: (form: string) => string[], reason: string | null = null): void => {
+    for (const listed of list(row, column)) for (const form of spread(listed)) found.push({ form, kind, reason });
+  };
+  for (const column of ['name', 'official', 'aliases']) add('name', column, nameForms);
+  add('acronym', 'acronyms', acronymForms);
+  add('seat', 'seats', nameForms, `seat of ${inSentence(row, entry)}`);
+  add('capital', 'capitals', nameForms, `${capitalOf(entry)} ${inSentence(row, entry)}`);
+  add('demonymAdjective', 'adjectives', nameForms);
+  add('demonymNoun', 'demonyms', nameForms);
+  return found;
 }
 
 /**

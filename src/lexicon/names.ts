@@ -50,6 +50,14 @@ function checkDecided(form: string, claims: readonly Claim[]): void {
     );
 }
 
+function decide(form: string, found: readonly Claim[]): Claim[] {
+  const kept = found.filter((claim) => !isIdle(claim, found)).sort(order);
+  checkDecided(form, kept);
+  return kept;
+}
+
+const toName = ({ form, kind, reason, by }: Claim): NameEntry => ({ form, actor: by.entry.id, kind, reason });
+
 /**
  * Indexes the forms of all rows; the likeliest reading of a form comes first: later layer, higher priority,
  * then name, acronym, seat, capital, adjective, noun.
@@ -68,13 +76,6 @@ export function indexNames(rows: readonly ActorRow[], latest: ReadonlyMap<string
     }
   }
   const names = new Map<string, readonly NameEntry[]>();
-  for (const [form, found] of claims) {
-    const kept = found.length === 1 ? found : found.filter((claim) => !isIdle(claim, found)).sort(order);
-    if (kept.length > 1) checkDecided(form, kept);
-    names.set(
-      form,
-      kept.map(({ kind, reason, by }) => ({ form, actor: by.entry.id, kind, reason })),
-    );
-  }
+  for (const [form, found] of claims) names.set(form, found.length === 1 ? found.map(toName) : decide(form, found).map(toName));
   return names;
 }

@@ -17,12 +17,15 @@ class PlaceIndex {
   readonly byName = new Map<string, PlaceEntry[]>();
 
   add(key: string, place: PlaceEntry): void {
-    const at = this.byName.get(key) ?? [];
+    const at = this.byName.get(key);
+    if (!at) {
+      this.byName.set(key, [place]);
+      return;
+    }
     const same = at.findIndex(({ kind, country }) => kind === place.kind && country === place.country);
     const known = at[same];
     if (!known) at.push(place);
     else if (known.weight < place.weight) at[same] = { ...known, weight: place.weight };
-    this.byName.set(key, at);
   }
 
   /** Likeliest first. */
@@ -40,11 +43,16 @@ function countryOf(row: TsvRow, actors: Lexicon['actors']): string | null {
     : failAt(row, `column "country" holds "${id}"`, 'the id of a state in actors/states.tsv');
 }
 
+function addForms(index: PlaceIndex, row: TsvRow, place: PlaceEntry): void {
+  for (const key of nameForms(place.name)) index.add(key, place);
+  for (const form of list(row, 'aliases')) for (const key of nameForms(form)) index.add(key, place);
+}
+
 function addCities(index: PlaceIndex, file: DataFile, actors: Lexicon['actors']): void {
   for (const row of readTsv(file, ['name', 'country', 'population'], ['aliases'])) {
     const weight = number(row, 'population', 0, 100_000_000) ?? 0;
     const place: PlaceEntry = { name: need(row, 'name'), kind: 'city', country: countryOf(row, actors), weight };
-    for (const form of [place.name, ...list(row, 'aliases')]) for (const key of nameForms(form)) index.add(key, place);
+    addForms(index, row, place);
   }
 }
 
@@ -53,7 +61,7 @@ function addRegions(index: PlaceIndex, file: DataFile, actors: Lexicon['actors']
     const weight = number(row, 'weight', 0, COUNTRY_WEIGHT) ?? TERRITORY_WEIGHT;
     const kind = needOneOf(row, 'kind', ['region', 'other']);
     const place: PlaceEntry = { name: need(row, 'name'), kind, country: countryOf(row, actors), weight };
-    for (const form of [place.name, ...list(row, 'aliases')]) for (const key of nameForms(form)) index.add(key, place);
+    addForms(index, row, place);
   }
 }
 

@@ -44,10 +44,17 @@ export function readTsv(file: DataFile, required: readonly string[], optional: r
         `row has ${cells.length} cells but the table has ${header.length} columns`,
         'separate cells with one tab',
       );
-    rows.push({ file: file.name, line, cells: Object.fromEntries(header.map((name, i) => [name, cells[i] ?? ''])) });
+    rows.push({ file: file.name, line, cells: byColumn(header, cells) });
   }
   if (!header) fail(file.name, 1, 'table is empty', `first line must name the columns: ${required.join(', ')}`);
   return rows;
+}
+
+/** A plain loop: thousands of rows are read before the first answer. */
+function byColumn(header: readonly string[], cells: readonly string[]): Record<string, string> {
+  const named: Record<string, string> = {};
+  for (let i = 0; i < header.length; i++) named[header[i] as string] = cells[i] ?? '';
+  return named;
 }
 
 function checkHeader(
@@ -74,11 +81,14 @@ export function need(row: TsvRow, column: string): string {
 }
 
 /** Cell split at `|`, blanks dropped. */
-export const list = (row: TsvRow, column: string): string[] =>
-  cell(row, column)
+export function list(row: TsvRow, column: string): string[] {
+  const text = cell(row, column);
+  if (text === '') return [];
+  return text
     .split('|')
     .map((part) => part.trim())
     .filter((part) => part !== '');
+}
 
 /** Cell that must be one of `allowed`; empty gives null. */
 export function oneOf<T extends string>(row: TsvRow, column: string, allowed: readonly T[]): T | null {
