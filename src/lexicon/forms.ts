@@ -33,7 +33,7 @@ export const nameKey = (surface: string): string =>
   );
 
 /** The form without diacritics ("São Tomé" to "Sao Tome"), as wires that keep to ASCII write it. */
-export const plainLetters = (form: string): string =>
+const plainLetters = (form: string): string =>
   form
     .normalize('NFD')
     .replace(/[\u0300-\u036F]/g, '')
