@@ -23,6 +23,14 @@ function clauseOf(reading: Reading, sentence: number, token: number): number {
   return token;
 }
 
+/** True if a relative clause stands between a predicate and a word below it. */
+function inRelativeClause(reading: Reading, sentence: number, token: number, predicate: number): boolean {
+  const tree = reading.tree(sentence);
+  for (let at = token, steps = 0; at >= 0 && at !== predicate && steps < 30; at = tree.token(at).head, steps++)
+    if (tree.token(at).deprel === 'acl:relcl') return true;
+  return false;
+}
+
 /** A noun that is no part of a support verb is not timed by the verb above it ("condemned the launch on Wednesday"). */
 function isBareNoun(reading: Reading, sentence: number, predicate: number): boolean {
   const tree = reading.tree(sentence);
@@ -49,7 +57,7 @@ export function dateOf(
   if (placed.length === 0) return undefined;
   const below = placed.filter((one) => tree.isAncestor(predicate, one.token));
   const own = below.filter((one) => clauseOf(reading, sentence, one.token) === clauseOf(reading, sentence, predicate));
-  const pick = own[0] ?? below[0];
+  const pick = own[0] ?? below.find((one) => !inRelativeClause(reading, sentence, one.token, predicate));
   if (pick) return pick.date;
   const clause = clauseOf(reading, sentence, predicate);
   if (isBareNoun(reading, sentence, predicate)) return undefined;

@@ -1,6 +1,7 @@
 import type { FrameEntry } from '../lexicon/types.ts';
 import type { Reading } from './reading.ts';
-import { fillers, framePos, satisfies } from './syntax/slots.ts';
+import { framePos, satisfies } from './syntax/slots.ts';
+import { base, low } from './syntax/tree.ts';
 
 /** A frame found at a token. */
 export interface FrameHit {
@@ -9,40 +10,48 @@ export interface FrameHit {
   readonly frame: FrameEntry;
 }
 
-/** Frames of a predicate whose constraints hold, the most specific first. */
+const NAMES: ReadonlySet<string> = new Set(['name', 'acronym', 'demonym', 'metonym']);
+
+/** Words inside a name are no predicates ("Legal Aid Network"). */
+const insideName = (reading: Reading, sentence: number, token: number): boolean => {
+  const mention = reading.covering(sentence, token);
+  return mention !== undefined && NAMES.has(mention.kind);
+};
+
+/** Frames of a predicate whose constraints hold, in the order of the lexicon: those that ask for most first. */
 export function framesAt(reading: Reading, sentence: number, predicate: number): FrameEntry[] {
   const tree = reading.tree(sentence);
   const pos = framePos(tree, predicate);
-  if (!pos) return [];
-  const lemma = tree.token(predicate).lemma.toLowerCase();
-  const frames =
-    reading.lexicon.frames.get(`${lemma}/${pos}`) ??
-    (pos === 'A' ? reading.lexicon.frames.get(`${tree.token(predicate).form.toLowerCase()}/A`) : undefined) ??
-    [];
-  return frames
-    .filter((frame) => frame.constraints.every((constraint) => satisfies(tree, predicate, constraint)))
-    .sort((a, b) => b.constraints.length - a.constraints.length);
+  if (!pos || insideName(reading, sentence, predicate)) return [];
+  const { frames } = reading.lexicon;
+  const token = tree.token(predicate);
+  const found =
+    frames.get(`${token.lemma.toLowerCase()}/${pos}`) ?? (pos === 'A' ? frames.get(`${low(token)}/A`) : undefined) ?? [];
+  return found.filter((frame) => frame.constraints.every((constraint) => satisfies(tree, predicate, constraint)));
 }
 
-/** The most specific frame of each kind of use at every predicate of a sentence. */
-export function frameHits(reading: Reading, sentence: number): FrameHit[] {
+/**
+ * A noun that a verb's own frame already asks for ("voiced concern", "held talks") says nothing more than the verb.
+ * Only constraints on words count: they are what makes the verb and the noun one predicate.
+ */
+export function spokenForByVerb(reading: Reading, sentence: number, predicate: number): boolean {
+  const tree = reading.tree(sentence);
+  const token = tree.token(predicate);
+  if (token.upos !== 'NOUN' || token.head < 0 || !['obj', 'obl'].includes(base(token))) return false;
+  const [frame] = framesAt(reading, sentence, token.head);
+  return (
+    frame?.constraints.some(
+      (constraint) => /^ob[jl]/.test(constraint.slot) && constraint.lemmas.has(token.lemma.toLowerCase()),
+    ) ?? false
+  );
+}
+
+/** For each predicate of a sentence the frame that asks for most among those `accept` takes. */
+export function frameHits(reading: Reading, sentence: number, accept: (frame: FrameEntry) => boolean): FrameHit[] {
   const hits: FrameHit[] = [];
   for (const token of reading.sentences[sentence]!.tokens) {
-    const frames = framesAt(reading, sentence, token.index);
-    const top = frames[0];
-    if (!top) continue;
-    for (const frame of frames)
-      if (frame.constraints.length === top.constraints.length) hits.push({ sentence, predicate: token.index, frame });
+    const frame = framesAt(reading, sentence, token.index).find(accept);
+    if (frame && !spokenForByVerb(reading, sentence, token.index)) hits.push({ sentence, predicate: token.index, frame });
   }
   return hits;
-}
-
-/** Tokens of the first slot alternative that is filled. */
-export function firstFilled(reading: Reading, hit: FrameHit, slots: readonly string[]): number[] {
-  const tree = reading.tree(hit.sentence);
-  for (const slot of slots) {
-    const found = fillers(tree, hit.predicate, slot);
-    if (found.length > 0) return found;
-  }
-  return [];
 }

@@ -41,6 +41,8 @@ export function actorsAt(reading: Reading, sentence: number, token: number, spea
 /** "Japan's envoy, Noriyuki Asakawa, said": the person a title noun stands in apposition with. */
 function bearerOf(reading: Reading, sentence: number, token: number): Mention | undefined {
   const tree = reading.tree(sentence);
+  const known = reading.bearers[sentence]!.get(token);
+  if (known) return known;
   const noun = tree.token(token);
   if (noun.upos !== 'NOUN' && noun.upos !== 'PROPN' && noun.upos !== 'ADJ') return undefined;
   return tree

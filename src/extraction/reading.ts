@@ -30,6 +30,8 @@ export class Reading {
   readonly abstentions: Abstention[] = [];
   /** Offices met so far with their owner, for later bare titles ("the spokesman"). */
   readonly officeMentions: OfficeMention[] = [];
+  /** Title tokens with the person who bears the title beside them, by sentence. */
+  readonly bearers: Map<number, Mention>[];
   readonly #byHead: Map<number, Mention>[];
   readonly #bySentence: Mention[][];
 
@@ -48,6 +50,7 @@ export class Reading {
     this.dates = dates;
     this.quotes = quotes;
     this.entities = new Entities(lexicon);
+    this.bearers = sentences.map(() => new Map());
     this.#byHead = sentences.map(() => new Map());
     this.#bySentence = sentences.map(() => []);
   }

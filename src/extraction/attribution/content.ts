@@ -85,7 +85,8 @@ function remainder(tree: SyntaxTree, hit: CueHit, first: number, last: number): 
   const before = { first, last: report.first - 1 };
   const behind = { first: report.last + 1, last };
   const size = (range: { first: number; last: number }): number => Math.max(0, range.last - range.first + 1);
-  if (size(before) >= 2 && size(behind) >= 3 && hit.rule !== 'cue.according-to') return tree.spanOf(first, last);
+  if (size(before) >= 1 && tree.token(first).upos !== 'PUNCT' && size(behind) >= 3 && hit.rule !== 'cue.according-to')
+    return tree.spanOf(first, last);
   const chosen = size(before) >= size(behind) ? before : behind;
   return size(chosen) >= 2 ? tree.spanOf(chosen.first, chosen.last) : undefined;
 }

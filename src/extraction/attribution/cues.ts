@@ -51,7 +51,7 @@ function patternsAt(reading: Reading, sentence: number, token: number): Pattern[
       id: `cue.${cue.lemma.replace(/\s+/g, '-')}`,
     }));
   const frames = framesAt(reading, sentence, token)
-    .filter((frame) => frame.act !== null && frame.content.length > 0)
+    .filter((frame) => frame.act !== null)
     .map((frame) => ({
       lemma,
       speaker: frame.holder,
@@ -115,6 +115,32 @@ function hit(reading: Reading, sentence: number, token: number, pattern: Pattern
         quoteOnly: pattern.quoteOnly,
       };
     }
+  }
+  return invertedHit(reading, sentence, token, pattern);
+}
+
+/** "…, said Palau's foreign minister": behind an inverted verb of saying the parser takes the speaker for its object. */
+function invertedHit(reading: Reading, sentence: number, token: number, pattern: Pattern): CueHit | undefined {
+  const tree = reading.tree(sentence);
+  const before = tree.tokens[token - 1];
+  if (!pattern.speech || !before || before.upos !== 'PUNCT') return undefined;
+  for (const filler of tree.dependents(token, 'obj', 'iobj', 'obl', 'ccomp', 'xcomp', 'dep')) {
+    const speaker = filler > token ? speakerAt(reading, sentence, filler) : undefined;
+    if (!speaker) continue;
+    const { form, start, end } = tree.token(token);
+    return {
+      sentence,
+      token,
+      cue: form,
+      span: { start, end },
+      speaker: speaker.entity,
+      speakerMention: speaker.mention,
+      speakerToken: filler,
+      content: [],
+      rule: `${pattern.id}.inverted`,
+      speech: true,
+      quoteOnly: pattern.quoteOnly,
+    };
   }
   return undefined;
 }

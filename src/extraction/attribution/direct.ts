@@ -38,6 +38,13 @@ function introducing(reading: Reading, quote: Quote, hits: readonly CueHit[]): C
   return candidates.sort((a, b) => distance(a, quote) - distance(b, quote))[0];
 }
 
+/** The quoted words hang on the reporting word ("praised X for its "independent spirit""). */
+function governs(reading: Reading, hit: CueHit, quote: Quote): boolean {
+  const tree = reading.tree(hit.sentence);
+  const inside = tree.tokens.find((token) => token.start >= quote.start && token.end <= quote.end);
+  return inside !== undefined && tree.isAncestor(hit.token, inside.index);
+}
+
 /** Paragraph's sentence before the quotation that ends in a colon, or the lead-in "X went on:". */
 function leadIn(reading: Reading, quote: Quote, hits: readonly CueHit[]): CueHit | undefined {
   const before = reading.sentences.filter((sentence) => sentence.end <= quote.open + 1).pop();
@@ -137,7 +144,7 @@ function attribute(
   const whole = isWholeSentence(reading, quote);
   if (runningOn && floor) return statement(reading, quote, floor.speaker, floor.mention, undefined, 'attribution.run-on', 0.9);
   const hit = introducing(reading, quote, hits);
-  if (hit && (whole || words(reading, quote) >= SPEECH_WORDS || hit.content.length === 0))
+  if (hit && (whole || words(reading, quote) >= SPEECH_WORDS || governs(reading, hit, quote)))
     return statement(
       reading,
       quote,

@@ -134,19 +134,21 @@ function read(reading: Reading, issues: Issues, hit: FrameHit, statements: reado
   };
 }
 
-/** Events that predicate frames name, one per predicate. */
-export function eventsFromFrames(reading: Reading, issues: Issues, statements: readonly Statement[]): EventDraft[] {
-  const found: EventDraft[] = [];
-  for (const sentence of reading.sentences) {
-    if (reading.isHeadline(sentence.index)) continue;
-    const byPredicate = new Map<number, EventDraft>();
-    for (const hit of frameHits(reading, sentence.index)) {
-      if (hit.frame.plover === null) continue;
-      const one = read(reading, issues, hit, statements);
-      const known = byPredicate.get(hit.predicate);
-      if (one && (!known || (known.recipients.length === 0 && one.recipients.length > 0))) byPredicate.set(hit.predicate, one);
-    }
-    found.push(...byPredicate.values());
-  }
-  return found;
+const isEvent = (frame: FrameEntry): boolean => frame.plover !== null;
+
+/** "welcomed Seoul's readiness to talk": an act of speech that another act is about is no event of its own. */
+function isObjectOfAct(reading: Reading, hit: FrameHit): boolean {
+  const tree = reading.tree(hit.sentence);
+  const token = tree.token(hit.predicate);
+  if (!isVerbal(hit.frame) || token.upos !== 'NOUN' || token.head < 0 || !['obj', 'obl'].includes(base(token))) return false;
+  const [above] = framesAt(reading, hit.sentence, token.head);
+  return above !== undefined && above.act !== null && above.plover !== null;
 }
+
+/** Events that predicate frames name, one per predicate. */
+export const eventsFromFrames = (reading: Reading, issues: Issues, statements: readonly Statement[]): EventDraft[] =>
+  reading.sentences
+    .filter((sentence) => !reading.isHeadline(sentence.index))
+    .flatMap((sentence) => frameHits(reading, sentence.index, isEvent))
+    .filter((hit) => !isObjectOfAct(reading, hit))
+    .flatMap((hit) => read(reading, issues, hit, statements) ?? []);

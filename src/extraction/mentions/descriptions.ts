@@ -155,6 +155,13 @@ export function findOffice(reading: Reading, sentence: Sentence, title: TitlePhr
       return;
     }
   }
+  if (low(determiner) === 'the' && (!owner || owner.inferred)) {
+    const person = lastOfficial(reading, sentence.index, first);
+    if (person) {
+      addDescription(reading, sentence, title.last, first, person, 'office', 'office.last-person');
+      return;
+    }
+  }
   if (!owner || owner.inferred) return;
   reading.officeMentions.push({ phrase: title.entry.phrase, owner: owner.entity, person: null, sentence: sentence.index });
   addDescription(
@@ -167,6 +174,18 @@ export function findOffice(reading: Reading, sentence: Sentence, title: TitlePhr
     'office.unnamed',
     `unnamed ${title.entry.phrase} of ${owner.entity.name}`,
   );
+}
+
+/** "the functionary", "the official": the person with an office named last, in this or the three sentences before. */
+function lastOfficial(reading: Reading, sentence: number, before: number): Entity | undefined {
+  const persons = reading.mentions.filter(
+    (mention) =>
+      mention.entity.type === 'person' &&
+      mention.entity.title !== null &&
+      mention.sentence >= sentence - 3 &&
+      (mention.sentence < sentence || (mention.sentence === sentence && mention.last < before)),
+  );
+  return persons.sort((a, b) => a.start - b.start).pop()?.entity;
 }
 
 /** A title whose bearer is named beside it is that person's, not another's. */

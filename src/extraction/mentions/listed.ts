@@ -130,6 +130,8 @@ function insideLongerName(reading: Reading, sentence: Sentence, match: Match, en
   if (!entry) return false;
   const next = sentence.tokens[match.last + 1];
   if (!next || !isNameToken(sentence, match.last + 1)) return false;
+  const before = sentence.tokens[match.first - 1];
+  if (before && reading.isClass('party-marker', low(before)) && entry.kind !== 'acronym') return true;
   if (entry.kind !== 'demonymAdjective' && entry.kind !== 'capital' && entry.kind !== 'name') return false;
   const cue = reading.lexicon.nameCues.get(next.form);
   return (

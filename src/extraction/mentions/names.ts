@@ -137,7 +137,7 @@ function readTitled(
 ): boolean {
   const owner: Owner | undefined = findOwner(reading, sentence, office.title);
   assignOffice(reading, sentence, person, office.title, owner);
-  addPersonMention(
+  const mention = addPersonMention(
     reading,
     sentence,
     run,
@@ -145,6 +145,7 @@ function readTitled(
     office.rule,
     office.rule === 'person.title-before' ? phraseStart(sentence, office.title.first) : run.first,
   );
+  for (let at = office.title.first; at <= office.title.last; at++) reading.bearers[sentence.index]!.set(at, mention);
   if (owner)
     reading.officeMentions.push({ phrase: office.title.entry.phrase, owner: owner.entity, person, sentence: sentence.index });
   return true;

@@ -5,6 +5,7 @@ import { low } from '../syntax/tree.ts';
 import type { Owner } from './offices.ts';
 import type { NameRun } from './proper-names.ts';
 import type { TitlePhrase } from './titles.ts';
+import type { Mention } from './types.ts';
 
 /** Gender of the bearer, where a title or honorific tells it. */
 export const genderOf = (reading: Reading, word: string): Gender | null =>
@@ -25,10 +26,10 @@ export function addPersonMention(
   entity: Entity,
   rule: string,
   from = run.first,
-): void {
+): Mention {
   const { first, last } = run;
   entity.aliases.add(reading.slice(sentence.index, first, last));
-  reading.add({
+  return reading.add({
     start: sentence.tokens[first]!.start,
     end: sentence.tokens[last]!.end,
     sentence: sentence.index,

@@ -1,3 +1,4 @@
+import type { FrameEntry } from '../../lexicon/types.ts';
 import { overlaps } from '../../model/span.ts';
 import type { Statement } from '../attribution/types.ts';
 import { isBackground } from '../background.ts';
@@ -147,30 +148,19 @@ function elliptic(
   }));
 }
 
-/**
- * Stances that a predicate frame expresses.
- * Where two frames fit the same words, the one that finds a target actor wins.
- */
-export function positionsFromFrames(reading: Reading, issues: Issues, statements: readonly Statement[]): PositionDraft[] {
-  const found: PositionDraft[] = [];
-  for (const sentence of reading.sentences) {
-    const byPredicate = new Map<number, PositionDraft[]>();
-    for (const hit of frameHits(reading, sentence.index)) {
-      if (
-        hit.frame.act === null ||
-        hit.frame.polarity === null ||
-        (hit.frame.act === 'state' && hit.frame.polarity === 'neutral')
-      )
-        continue;
-      const drafts = read(reading, issues, hit, statements);
-      const known = byPredicate.get(hit.predicate);
-      if (!known || (known.every((one) => one.target === null) && drafts.some((one) => one.target !== null)))
-        if (drafts.length > 0) byPredicate.set(hit.predicate, drafts);
-    }
-    found.push(...[...byPredicate.values()].flat());
-  }
-  return found;
-}
+/** Frames that take a stance; a neutral one without a target only keeps a more general frame from firing. */
+const takesStance = (frame: FrameEntry): boolean => frame.act !== null && frame.polarity !== null;
+
+const isMute = (frame: FrameEntry): boolean =>
+  frame.polarity === 'neutral' && (frame.act === 'state' || frame.target.length === 0);
+
+/** Stances that predicate frames express, one frame a predicate. */
+export const positionsFromFrames = (reading: Reading, issues: Issues, statements: readonly Statement[]): PositionDraft[] =>
+  reading.sentences.flatMap((sentence) =>
+    frameHits(reading, sentence.index, takesStance)
+      .filter((hit) => !isMute(hit.frame))
+      .flatMap((hit) => read(reading, issues, hit, statements)),
+  );
 
 /** True if the two drafts say the same of the same words. */
 export const sameClaim = (a: PositionDraft, b: PositionDraft): boolean =>

@@ -187,7 +187,11 @@ const interruptedSubject: Repair = (tokens) => {
 
 function isBehindComma(tokens: readonly Draft[], at: number): boolean {
   let before = at - 1;
-  while (tokens[before] && (tokens[before]!.upos === 'ADV' || tokens[before]!.upos === 'AUX')) before--;
+  while (
+    tokens[before] &&
+    (['ADV', 'AUX'].includes(tokens[before]!.upos) || (tokens[before]!.upos === 'PART' && tokens[before]!.xpos !== 'POS'))
+  )
+    before--;
   return tokens[before]?.form === ',';
 }
 

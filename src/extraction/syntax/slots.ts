@@ -133,6 +133,9 @@ export function fillers(tree: SyntaxTree, predicate: number, slot: string): numb
       return tree.exactly(predicate, 'acl');
     case 'advcl':
       return argument ? prepositionalClauses(tree, predicate, argument) : tree.dependents(predicate, 'advcl');
+    case 'case':
+    case 'advmod':
+      return tree.dependents(predicate, relation);
     case 'as':
       return asPhrases(tree, predicate);
     case 'owner':
@@ -153,7 +156,7 @@ function nominals(tree: SyntaxTree, predicate: number, preposition: string): num
   const own = obliques(tree, predicate, preposition);
   if (own.length > 0) return own;
   const carrier = token.head;
-  const carried = carrier >= 0 && base(token) === 'obj' && tree.token(carrier).upos === 'VERB';
+  const carried = carrier >= 0 && ['obj', 'obl'].includes(base(token)) && tree.token(carrier).upos === 'VERB';
   return carried
     ? tree
         .dependents(carrier, 'obl')
