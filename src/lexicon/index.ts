@@ -9,7 +9,6 @@ import type { Lexicon } from './types.ts';
 import { loadWordClasses } from './word-classes.ts';
 import { loadWords, WORD_TABLES } from './words.ts';
 
-export { nameKey } from './forms.ts';
 export type { DataFile } from './tsv.ts';
 export type * from './types.ts';
 
