@@ -28,7 +28,6 @@ export interface PositionRow extends ClaimRow {
   readonly targetTopLabel: string | null;
   readonly polarity: Polarity;
   readonly topic: string | null;
-  readonly topicLabel: string | null;
   /** 0 to 1: how strong the words are. */
   readonly strength: number;
   readonly explicitness: Explicitness;

@@ -8,6 +8,8 @@ export interface StanceOptions extends RowFilter {
   readonly rollUp?: boolean | undefined;
   /** Also count positions that are only presupposed (default false). */
   readonly presupposed?: boolean | undefined;
+  /** Also count positions of headlines, which repeat what the article says (default false). */
+  readonly headlines?: boolean | undefined;
   readonly countOnce?: DuplicateRule | undefined;
 }
 
@@ -53,9 +55,11 @@ export function stanceNetwork(rows: readonly PositionRow[], options: StanceOptio
   return network;
 }
 
-/** The rows that pass the filter, without presupposed positions unless they are asked for. */
+/** The rows that pass the filter, without presupposed positions and headlines unless they are asked for. */
 export const countedPositions = (rows: readonly PositionRow[], options: StanceOptions): PositionRow[] =>
-  filterRows(rows, options).filter((row) => options.presupposed || row.explicitness !== 'presupposed');
+  filterRows(rows, options).filter(
+    ({ explicitness }) => explicitness === 'explicit' || (explicitness === 'headline' ? options.headlines : options.presupposed),
+  );
 
 export const holderOf = (row: PositionRow, rollUp = true): End | null =>
   rollUp ? end(row.holderTop, row.holderTopLabel) : end(row.holder, row.holderLabel);

@@ -50,7 +50,6 @@ export const position = (
   targetTopLabel: target,
   polarity,
   topic: null,
-  topicLabel: null,
   strength: 0.8,
   explicitness: 'explicit',
   said: null,

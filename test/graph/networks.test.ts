@@ -46,6 +46,16 @@ describe('stance', () => {
     });
   });
 
+  test('headlines and presupposed positions only where asked for', () => {
+    const rows = [
+      position('A', 'B', 'oppose', { explicitness: 'headline' }),
+      position('A', 'C', 'oppose', { explicitness: 'presupposed' }),
+    ];
+    expect(show(stanceNetwork(rows))).toEqual([]);
+    expect(show(stanceNetwork(rows, { headlines: true }))).toEqual(['A>B +0 -1 =-1']);
+    expect(show(stanceNetwork(rows, { presupposed: true }))).toEqual(['A>C +0 -1 =-1']);
+  });
+
   test('actors count for the state they stand for unless asked otherwise', () => {
     const row = position('ministry', 'alliance', 'oppose', { holderTop: 'A', holderTopLabel: 'Aland' });
     expect(show(stanceNetwork([row]))).toEqual(['A>alliance +0 -1 =-1']);
