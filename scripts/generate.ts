@@ -8,7 +8,14 @@ import { join } from 'node:path';
  * the new content stays in place, so that committing it mends the failure.
  */
 const GENERATED: readonly (readonly [script: string, outputs: readonly string[]])[] = [
+  ['scripts/vocabulary.ts', ['src/rdf/vocabulary.ts', 'ontology/context.jsonld']],
+  ['scripts/ontology-docs.ts', ['docs/ontology.md']],
+  ['scripts/topics.ts', ['ontology/topics.ttl']],
   ['scripts/extraction-schema.ts', ['docs/extraction.schema.json']],
+  ['scripts/vocabulary.ts', ['src/rdf/vocabulary.ts', 'ontology/context.jsonld']],
+  ['scripts/ontology-docs.ts', ['docs/ontology.md']],
+  ['scripts/topics.ts', ['ontology/topics.ttl']],
+  ['scripts/readme.ts', ['README.md', 'docs/stance.svg']],
 ];
 
 const root = join(import.meta.dirname, '..');
