@@ -20,7 +20,7 @@ export type { UserMetadata } from './app/metadata.ts';
 export type { NetworkFilter } from './app/networks.ts';
 export type { Clock, Files, Progress } from './app/ports.ts';
 export type { Explanation, Reason } from './app/why.ts';
-export { DemarcheError, describeError } from './model/errors.ts';
 export type * from './model/document.ts';
+export { DemarcheError, describeError } from './model/errors.ts';
 export type * from './model/extraction.ts';
 export type { Span } from './model/span.ts';

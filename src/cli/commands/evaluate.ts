@@ -30,7 +30,7 @@ export function evaluateCommand(session: Session): Command {
 async function evaluate(session: Session, suite: string, path: string, options: Options): Promise<void> {
   session.quiet = options.quiet === true;
   const [{ suiteNamed }, { nodeFiles }] = await Promise.all([
-    import('../../evaluation/suite.ts'),
+    import('../../evaluation/suites.ts'),
     import('../../app/node-files.ts'),
   ]);
   const report = await suiteNamed(suite).run({ path, files: nodeFiles, progress: await session.progress() });

@@ -6,7 +6,7 @@ import { csv } from '../../report/csv.ts';
 import { table } from '../../report/table.ts';
 import type { Column } from '../../report/value.ts';
 import type { Session } from '../session.ts';
-import { reasonLines } from './why.ts';
+import { inReadingOrder, reasonList } from './why.ts';
 
 /** How an analysis is to be made and shown. */
 export interface AnalysisOptions extends NetworkFilter {
@@ -28,6 +28,10 @@ export async function printAnalysis(
   await { opposition: () => view.opposition(), blocs: () => view.blocs(), balance: () => view.balance() }[what]();
 }
 
+/** The ends by the last part of their names: balance knows no labels. */
+const tieText = ({ a, b, sign }: { a: string; b: string; sign: number }): string =>
+  [a.replace(/^actor:/, ''), sign > 0 ? '+' : '-', b.replace(/^actor:/, '')].join(' ');
+
 class AnalysisView {
   readonly #session: Session;
   readonly #base: KnowledgeBase;
@@ -44,7 +48,7 @@ class AnalysisView {
   async opposition(): Promise<void> {
     const result = await this.#base.opposition(this.#options, this.#options.layers);
     const reasons = await this.#reasons();
-    const evidence = (claims: readonly string[]): Reason[] => claims.flatMap((claim) => reasons.get(claim) ?? []);
+    const evidence = (claims: readonly string[]): Reason[] => inReadingOrder(claims.flatMap((claim) => reasons.get(claim) ?? []));
     if (this.#format === 'json') {
       const ties = result.ties.map((tie) => (this.#options.evidence ? { ...tie, evidence: evidence(tie.claims) } : tie));
       return this.#session.printJson({ ...result, ties });
@@ -63,7 +67,7 @@ class AnalysisView {
     const { colours } = this.#session;
     for (const tie of result.ties) {
       const head = colours.bold(`${tie.sourceLabel} → ${tie.targetLabel}`);
-      const lines = evidence(tie.claims).flatMap((reason) => reasonLines(reason, colours));
+      const lines = reasonList(evidence(tie.claims), colours);
       await this.#session.print(`\n${[head, ...lines].join('\n')}`);
     }
   }
@@ -100,7 +104,7 @@ class AnalysisView {
       ['frustration index', result.frustrationIndex],
       ['proven', result.optimal ? 'yes' : `no (at least ${result.lowerBound})`],
       ['triangle balance', result.triangleBalance],
-      ['frustrated ties', result.frustrated.map(({ a, b, sign }) => `${a} ${sign > 0 ? '+' : '-'} ${b}`).join('; ') || 'none'],
+      ['frustrated ties', result.frustrated.map(tieText).join('; ') || 'none'],
     ];
     await this.#rows(facts, [
       { heading: 'measure', value: ([name]) => name },
@@ -119,6 +123,7 @@ class AnalysisView {
   #rows<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): Promise<void> {
     if (this.#format === 'csv') return this.#session.emit(csv(rows, columns));
     const { columns: width } = this.#session.io.stdout;
-    return this.#session.print(table(rows, columns, { width, color: this.#session.colours.isColorSupported }));
+    const text = table(rows, columns, { width, color: this.#session.colours.isColorSupported });
+    return this.#session.print(rows.length === 0 ? `${text}(no rows)` : text);
   }
 }

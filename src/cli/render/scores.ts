@@ -1,4 +1,4 @@
-import type { SuiteReport } from '../../evaluation/suite.ts';
+import type { SuiteReport } from '../../evaluation/types.ts';
 import { cleanLine } from '../../report/clean.ts';
 
 const figure = (value: number): string => value.toFixed(3);

@@ -8,10 +8,29 @@ const MARKS: Readonly<Record<string, string>> = { support: '+ supports', oppose:
 export function whySheet({ source, target, reasons }: Explanation, colours: Colours): string {
   const head = colours.bold(cleanLine(`${source} → ${target}`));
   if (reasons.length === 0) return `${head}: nothing in this base`;
-  return [head, ...reasons.flatMap((reason) => reasonLines(reason, colours))].join('\n');
+  return [head, ...reasonList(inReadingOrder(reasons), colours)].join('\n');
 }
 
-export function reasonLines(reason: Reason, colours: Colours): string[] {
+/** Oldest article first, within it in the order of the text. */
+export const inReadingOrder = (reasons: readonly Reason[]): Reason[] =>
+  [...reasons].sort(
+    (a, b) =>
+      compare(a.article.published ?? '', b.article.published ?? '') ||
+      compare(a.article.id, b.article.id) ||
+      a.start - b.start ||
+      compare(a.claim, b.claim),
+  );
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Reasons as lines; further places where the same claim stands in the same words are left out. */
+export function reasonList(reasons: readonly Reason[], colours: Colours): string[] {
+  const seen = new Set<string>();
+  const fresh = reasons.filter(({ claim, quote }) => !seen.has(`${claim} ${quote}`) && seen.add(`${claim} ${quote}`));
+  return fresh.flatMap((reason) => reasonLines(reason, colours));
+}
+
+function reasonLines(reason: Reason, colours: Colours): string[] {
   const { polarity, factuality, voicedBy, explicitness, confidence, rule, quote, date, article } = reason;
   const paint = polarity === 'support' ? colours.green : polarity === 'oppose' ? colours.red : colours.yellow;
   const facts = [

@@ -1,7 +1,7 @@
 import { loadReader } from '../../app/reader.ts';
 import { DemarcheError } from '../../model/errors.ts';
-import type { SuiteInput, SuiteReport } from '../suite.ts';
 import { type Ratio, Tally } from '../tally.ts';
+import type { SuiteInput, SuiteReport } from '../types.ts';
 import { answerOf } from './answer.ts';
 import { type Difficulty, type GoldArticle, parseGold } from './gold.ts';
 import { scoreArticle } from './score.ts';

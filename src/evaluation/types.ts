@@ -1,5 +1,4 @@
 import type { Files, Progress } from '../app/ports.ts';
-import { DemarcheError } from '../model/errors.ts';
 import type { Finding, LayerScore } from './tally.ts';
 
 /** What a suite gets to work with. */
@@ -33,22 +32,4 @@ export interface Suite {
   /** What PATH must be. */
   readonly path: string;
   run(input: SuiteInput): Promise<SuiteReport>;
-}
-
-/** The suites on offer; each is loaded when it is run. */
-export const SUITES: readonly Suite[] = [
-  {
-    name: 'articles',
-    summary: 'actors, statements, positions, events and edges of whole articles',
-    path: 'a folder of NN-slug.txt with NN-slug.gold.json',
-    run: async (input) => (await import('./articles/suite.ts')).runArticles(input),
-  },
-];
-
-/** @throws DemarcheError (usage) that lists the suites on offer. */
-export function suiteNamed(name: string): Suite {
-  const suite = SUITES.find((candidate) => candidate.name === name);
-  if (suite) return suite;
-  const offered = SUITES.map((candidate) => candidate.name).join(', ');
-  throw new DemarcheError('usage', `unknown suite "${name}"`, { hint: `on offer: ${offered}` });
 }
