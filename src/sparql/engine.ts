@@ -6,9 +6,9 @@ import { evaluateAlgebra, parseAlgebra, type RowGuard } from './comunica.ts';
 import { prologueFor } from './prefixes.ts';
 import { QuadIndex } from './quad-index.ts';
 import { repair } from './repairs.ts';
-import { solutionsBehind } from './solutions.ts';
+import { type SolutionPlan, solutionPlan } from './solutions.ts';
 import { syntaxError } from './syntax-error.ts';
-import type { BindingsResult, Engine, EngineOptions, QueryLimits, QueryOptions, QueryResult } from './types.ts';
+import type { Engine, EngineOptions, QueryLimits, QueryOptions, QueryResult, Solutions } from './types.ts';
 
 /** Graphs of a base that hold no claims: read by GRAPH or FROM only. */
 const APART = ['graph/ontology', 'graph/curation'];
@@ -69,12 +69,18 @@ class QuadEngine implements Engine {
     return this.#evaluate(operation, source, options);
   }
 
-  async solutions(text: string, options: QueryOptions = {}): Promise<{ result: BindingsResult; keys: readonly string[] } | null> {
+  async solutions(text: string, options: QueryOptions = {}): Promise<Solutions | null> {
     const { operation, source } = await this.#prepare(text, options);
-    const behind = solutionsBehind(operation);
-    if (!behind) return null;
-    const result = await this.#evaluate(behind.operation, source, options);
-    return result.kind === 'bindings' ? { result, keys: behind.keys } : null;
+    const plan = solutionPlan(operation);
+    return plan && this.#solve(plan, source, options);
+  }
+
+  async #solve(plan: SolutionPlan, source: QuadIndex, options: QueryOptions): Promise<Solutions> {
+    const result = await this.#evaluate(plan.operation, source, options);
+    if (result.kind !== 'bindings') throw new Error('a projection gives rows');
+    const subqueries: Solutions[] = [];
+    for (const subquery of plan.subqueries) subqueries.push(await this.#solve(subquery, source, options));
+    return { result, keys: plan.keys, subqueries };
   }
 
   async #prepare(text: string, options: QueryOptions): Promise<{ operation: Operation; source: QuadIndex }> {

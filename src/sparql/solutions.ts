@@ -45,24 +45,41 @@ const descend = (node: Node, through: ReadonlySet<string>): Node => {
   return current;
 };
 
-/**
- * The SELECT that gives every solution a SELECT rests on: no projection, grouping, DISTINCT or LIMIT, all variables in scope.
- * @returns null for other forms; `keys` names the columns by which a solution belongs to a row
- */
-export const solutionsBehind = (operation: Operation): { operation: Operation; keys: readonly string[] } | null => {
-  const project = descend(operation, new Set(['slice', 'distinct', 'reduced']));
-  if (project.type !== 'project') return null;
+const sameVariable = (value: string) => (other: Node | null | undefined) =>
+  other?.termType === 'Variable' && other.value === value;
+
+const variable = (value: string) => ({ termType: 'Variable', value, equals: sameVariable(value) });
+
+/** A SELECT without what only shapes its answer: every solution it rests on, in all variables in scope. */
+export interface SolutionPlan {
+  readonly operation: Operation;
+  /** Columns of the SELECT by which a solution belongs to one of its rows. */
+  readonly keys: readonly string[];
+  /** The same for each subquery, whose rows the solutions are joined with. */
+  readonly subqueries: readonly SolutionPlan[];
+}
+
+/** The topmost projections below a node; what is negated or tested for existence finds nothing. */
+const subqueriesOf = (node: Node): readonly Node[] => {
+  if (node.type === 'project') return [node];
+  return (node.type === 'minus' ? inputs(node).slice(0, 1) : inputs(node)).flatMap(subqueriesOf);
+};
+
+const planOf = (project: Node): SolutionPlan => {
   const columns = names(project.variables);
   const group = descend(project, AFTER_GROUPING);
   const pattern = group.type === 'group' ? (group.input as Node) : descend(project, SHAPING);
   const scope = [...new Set(visible(pattern))];
   const grouping = group.type === 'group' ? names(group.variables) : scope;
-  const variables = scope.map((value) => ({ termType: 'Variable', value, equals: sameVariable(value) }));
   return {
-    operation: { type: 'project', input: pattern, variables },
+    operation: { type: 'project', input: pattern, variables: scope.map(variable) },
     keys: columns.filter((column) => grouping.includes(column)),
+    subqueries: subqueriesOf(pattern).map(planOf),
   };
 };
 
-const sameVariable = (value: string) => (other: Node | null | undefined) =>
-  other?.termType === 'Variable' && other.value === value;
+/** How to find every solution that a SELECT rests on, before projection, grouping, DISTINCT and LIMIT; null for other forms. */
+export const solutionPlan = (operation: Operation): SolutionPlan | null => {
+  const project = descend(operation, new Set(['slice', 'distinct', 'reduced']));
+  return project.type === 'project' ? planOf(project) : null;
+};

@@ -54,9 +54,18 @@ export interface Engine {
   query(text: string, options?: QueryOptions): Promise<QueryResult>;
   /**
    * Every solution that a SELECT rests on, before projection, grouping and limits; what `whyRows` finds claims in.
-   * @returns null for other forms; `keys` are the columns by which a solution belongs to a row of the answer
+   * @returns null for other forms
    */
-  solutions(text: string, options?: QueryOptions): Promise<{ result: BindingsResult; keys: readonly string[] } | null>;
+  solutions(text: string, options?: QueryOptions): Promise<Solutions | null>;
+}
+
+/** The solutions behind the rows of a SELECT. */
+export interface Solutions {
+  readonly result: BindingsResult;
+  /** Columns by which a solution belongs to a row of the SELECT. */
+  readonly keys: readonly string[];
+  /** Those behind the rows of each subquery, with which the solutions here are joined. */
+  readonly subqueries: readonly Solutions[];
 }
 
 /** Where the graphs of a base stand in a dataset. */

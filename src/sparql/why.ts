@@ -1,5 +1,5 @@
 import { termKey } from './quad-index.ts';
-import type { BindingsResult, Engine, QueryOptions, ResultTerm, RowEvidence } from './types.ts';
+import type { BindingsResult, Engine, QueryOptions, ResultTerm, RowEvidence, Solutions } from './types.ts';
 
 /** Evidence of all claims at once; claims are picked in the program, since one VALUES of thousands of rows is slow. */
 const EVIDENCE = `
@@ -75,9 +75,24 @@ const keyOf = (row: Row, columns: readonly string[]): string =>
 
 const irisOf = (row: Row): string[] => [...row.values()].flatMap((term) => (term.termType === 'NamedNode' ? [term.value] : []));
 
+/** The IRIs met on the way to each row, by the row's key. */
+const nodesByKey = ({ result, keys, subqueries }: Solutions): ReadonlyMap<string, ReadonlySet<string>> => {
+  const below = subqueries.map((subquery) => ({ keys: subquery.keys, nodes: nodesByKey(subquery) }));
+  const found = new Map<string, Set<string>>();
+  for (const row of result.rows) {
+    const key = keyOf(row, keys);
+    const nodes = found.get(key) ?? new Set();
+    found.set(key, nodes);
+    for (const iri of irisOf(row)) nodes.add(iri);
+    for (const subquery of below) for (const iri of subquery.nodes.get(keyOf(row, subquery.keys)) ?? []) nodes.add(iri);
+  }
+  return found;
+};
+
 /**
- * The evidence behind each row of a SELECT: of every claim that the query met on the way to the row, whether or not its IRI
- * stands in the answer, and of the claims that a derived relation rests on. A row that rests on no claim has none.
+ * The evidence behind each row of a SELECT: of every claim that the query met on the way to the row, in subqueries too and
+ * whether or not its IRI stands in the answer, and of the claims that a derived relation rests on. A row that rests on no
+ * claim has none.
  * @param text the query that gave the result, with the options it ran with
  * @returns one list for each row, in their order
  */
@@ -87,17 +102,14 @@ export const whyRows = async (
   result: BindingsResult,
   options: Pick<QueryOptions, 'parameters' | 'file'> = {},
 ): Promise<readonly (readonly RowEvidence[])[]> => {
-  const behind = await engine.solutions(text, options);
-  if (!behind) return result.rows.map(() => []);
+  const solutions = await engine.solutions(text, options);
+  if (!solutions) return result.rows.map(() => []);
   const evidence = groupBy((await rowsOf(engine, EVIDENCE)).map(evidenceOf), (item) => item.claim);
   const basis = groupBy(await rowsOf(engine, BASED_ON), (row) => row.get('node')!.value);
   const evidenceFor = (node: string): readonly RowEvidence[] => [
     ...(evidence.get(node) ?? []),
     ...(basis.get(node) ?? []).flatMap((row) => evidence.get(row.get('claim')!.value) ?? []),
   ];
-  const solutions = groupBy(behind.result.rows, (row) => keyOf(row, behind.keys));
-  return result.rows.map((row) => {
-    const nodes = new Set((solutions.get(keyOf(row, behind.keys)) ?? []).flatMap(irisOf));
-    return [...new Set([...nodes].sort().flatMap(evidenceFor))];
-  });
+  const nodes = nodesByKey(solutions);
+  return result.rows.map((row) => [...new Set([...(nodes.get(keyOf(row, solutions.keys)) ?? [])].sort().flatMap(evidenceFor))]);
 };

@@ -56,6 +56,12 @@ describe('the evidence behind rows', () => {
     ]);
   });
 
+  it('is found in grouped subqueries', async () => {
+    const text = `SELECT ?who ?n { { SELECT ?h (COUNT(?c) AS ?n) { ?c dem:polarity "support" ; dem:holder ?h } GROUP BY ?h }
+      ?h rdfs:label ?who } ORDER BY ?who`;
+    expect(await why(text)).toEqual([['position: praised the pact for its advance'], ['position: thanked the pact']]);
+  });
+
   it('is that of the claims a derived relation rests on', async () => {
     expect(await why('SELECT ?r { ?r dem:predicate dem:supports ; dem:from actor:EST }')).toEqual([
       ['position: praised the pact for its advance'],
