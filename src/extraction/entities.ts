@@ -55,12 +55,12 @@ export class Entities {
     return this.#byKey.get(key) ?? this.#add(key, 'place', entry.name, { place: entry });
   }
 
-  /** A ministry, army or other body of `owner`. */
-  body(owner: Entity, canonical: string, type: ActorType): Entity {
+  /** A ministry, army or other body of `owner`; `written` is the noun as the article first has it. */
+  body(owner: Entity, canonical: string, type: ActorType, written: string): Entity {
     const key = `body:${owner.key}:${canonical}`;
     const known = this.#byKey.get(key);
     if (known) return known;
-    const entity = this.#add(key, type, `${this.adjective(owner)} ${canonical}`, {});
+    const entity = this.#add(key, type, `${this.adjective(owner)} ${written}`, {});
     entity.affiliation = owner;
     entity.body = canonical;
     return entity;

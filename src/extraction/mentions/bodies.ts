@@ -64,8 +64,8 @@ function ownerBehind(reading: Reading, sentence: Sentence, phrase: Phrase): { ow
   return canOwn(mention) ? { owner: mention, last: mention.last } : undefined;
 }
 
-function entityFor(reading: Reading, noun: BodyNoun, owner: Entity): Entity {
-  return noun.stands === 'owner' ? owner : reading.entities.body(owner, noun.canonical, noun.type);
+function entityFor(reading: Reading, noun: BodyNoun, owner: Entity, written: string): Entity {
+  return noun.stands === 'owner' ? owner : reading.entities.body(owner, noun.canonical, noun.type, written);
 }
 
 function addBody(
@@ -79,7 +79,7 @@ function addBody(
   inferred: boolean,
 ): void {
   const tree = reading.tree(sentence.index);
-  const entity = entityFor(reading, phrase.noun, owner);
+  const entity = entityFor(reading, phrase.noun, owner, reading.slice(sentence.index, phrase.first, phrase.last));
   if (entity !== owner) {
     entity.aliases.add(reading.slice(sentence.index, first, last));
     if (inferred && entity.aliases.size === 1) entity.affiliationInferred = true;

@@ -62,8 +62,10 @@ function fits(reading: Reading, entity: Entity, modifiers: readonly string[]): b
     .join(' ')
     .toLowerCase()
     .split(/[^\p{L}]+/u);
+  const qualifiers = entity.listed?.qualifiers ?? [];
   return modifiers.every(
     (modifier) =>
+      qualifiers.some((qualifier) => qualifier.toLowerCase().split(' ').includes(modifier)) ||
       reading.isClass('general-modifier', modifier) ||
       /^\d|member/.test(modifier) ||
       words.some((word) => word.length >= 5 && modifier.includes(word.slice(0, Math.max(5, word.length - 2)))),

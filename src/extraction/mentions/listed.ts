@@ -1,3 +1,4 @@
+import { nameKey } from '../../lexicon/forms.ts';
 import type { NameEntry, PlaceEntry } from '../../lexicon/types.ts';
 import type { MentionKind } from '../../model/extraction.ts';
 import type { Sentence } from '../../model/syntax.ts';
@@ -13,18 +14,6 @@ const KIND: Readonly<Record<NameEntry['kind'], MentionKind>> = {
   capital: 'metonym',
   seat: 'metonym',
 };
-
-/** Which reading of an ambiguous form wins when the article gives no hint. */
-const RANK: Readonly<Record<NameEntry['kind'], number>> = {
-  name: 0,
-  acronym: 1,
-  seat: 2,
-  demonymAdjective: 3,
-  demonymNoun: 4,
-  capital: 5,
-};
-
-const normal = (surface: string): string => surface.replace(/[’‘]/g, "'").replace(/\s+/g, ' ');
 
 /** Words that may start a longer proper name, so that a match inside it is not the listed actor ("New York Times", "South China Sea"). */
 const isNameToken = (sentence: Sentence, i: number): boolean => {
@@ -43,7 +32,7 @@ function longestMatch(reading: Reading, sentence: Sentence, first: number): Matc
   const { lexicon } = reading;
   const limit = Math.min(sentence.tokens.length, first + lexicon.longestName);
   for (let last = limit - 1; last >= first; last--) {
-    const surface = normal(reading.slice(sentence.index, first, last));
+    const surface = nameKey(reading.slice(sentence.index, first, last));
     const names = lexicon.names.get(surface) ?? [];
     const places = lexicon.places.get(surface) ?? [];
     if (names.length > 0 || places.length > 0) return { first, last, names, places };
@@ -64,9 +53,23 @@ function lowerCaseMetonym(reading: Reading, sentence: Sentence, at: number): Mat
   return names.length > 0 ? { first: at, last: at, names, places: [] } : undefined;
 }
 
-function choose(reading: Reading, match: Match): NameEntry | undefined {
-  const sorted = [...match.names].sort((a, b) => RANK[a.kind] - RANK[b.kind]);
-  return sorted.find((entry) => reading.entities.get(entry.actor) !== undefined) ?? sorted[0];
+/** The likeliest reading: an actor the article has named before, else the first of the lexicon. */
+const choose = (reading: Reading, match: Match): NameEntry | undefined =>
+  match.names.find((entry) => reading.entities.get(entry.actor) !== undefined) ?? match.names[0];
+
+/** "West" is the West only with its article; without it a direction or a surname. */
+function lacksArticle(reading: Reading, sentence: Sentence, match: Match, entry: NameEntry): boolean {
+  const actor = reading.lexicon.actors.get(entry.actor)!;
+  if (actor.type !== 'group' || entry.kind !== 'name' || match.first !== match.last) return false;
+  const before = sentence.tokens[match.first - 1];
+  return before === undefined || low(before) !== 'the';
+}
+
+/** "Congress", "the Senate": a body that many states have is the listed one only where its state is spoken of. */
+function isForeignBody(reading: Reading, match: Match, entry: NameEntry, form: string): boolean {
+  const actor = reading.lexicon.actors.get(entry.actor)!;
+  if (actor.type === 'state' || actor.type === 'igo' || actor.rollsUpTo === null || match.names.length === 0) return false;
+  return reading.lexicon.bodies.has(form.toLowerCase()) && reading.entities.get(actor.rollsUpTo) === undefined;
 }
 
 /** Everyday words that are also acronyms or names are taken only in their written form ("Who" is not WHO). */
@@ -90,9 +93,11 @@ function settle(reading: Reading, sentence: Sentence, match: Match): void {
     last: match.last,
     head: tree.headOf(match.first, match.last),
   };
-  if (entry && !isAccidental(sentence, match, entry)) {
+  const form = reading.slice(sentence.index, match.first, match.last);
+  if (entry && isForeignBody(reading, match, entry, form)) return;
+  if (entry && !isAccidental(sentence, match, entry) && !lacksArticle(reading, sentence, match, entry)) {
     const entity: Entity = reading.entities.listed(entry.actor);
-    entity.aliases.add(reading.slice(sentence.index, match.first, match.last));
+    entity.aliases.add(form);
     reading.add({
       ...common,
       kind: KIND[entry.kind],
@@ -149,7 +154,7 @@ function insideLongerName(reading: Reading, sentence: Sentence, match: Match, en
 export function findListed(reading: Reading, sentence: Sentence): void {
   for (let first = 0; first < sentence.tokens.length; first++) {
     const token = sentence.tokens[first]!;
-    if (token.upos === 'PUNCT') continue;
+    if (token.upos === 'PUNCT' || token.upos === 'DET') continue;
     const match = /^\p{Ll}/u.test(token.form)
       ? lowerCaseMetonym(reading, sentence, first)
       : longestMatch(reading, sentence, first);
