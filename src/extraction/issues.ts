@@ -85,14 +85,15 @@ export class Issues {
     const earlier = this.#issues.filter(
       (issue) => issue.sentence < sentence || (issue.sentence === sentence && issue.token < token),
     );
-    const same =
-      earlier.filter((issue) => issue.lemma === lemma).pop() ??
-      earlier.filter((issue) => this.#sameKind(issue.lemma, lemma)).pop();
+    const again = earlier.filter((issue) => issue.lemma === lemma).pop();
+    if (!again && isDefinite && this.#kinds.get(lemma)?.has('issue.remark')) {
+      const said = this.#lastSpeaker(sentence, token);
+      if (said.length > 0) return said;
+    }
+    const same = again ?? earlier.filter((issue) => this.#sameKind(issue.lemma, lemma)).pop();
     if (same) return same.owners.map((owner) => ({ ...owner, via: 'issue' as const, rule: 'issue.again' }));
     const parts = tree.dependents(token, 'nmod').filter((part) => tree.preposition(part) === 'of');
-    const nested = parts.flatMap((part) => this.resolve(sentence, part));
-    if (nested.length > 0) return nested;
-    return isDefinite && this.#kinds.get(lemma)?.has('issue.remark') ? this.#lastSpeaker(sentence, token) : [];
+    return parts.flatMap((part) => this.resolve(sentence, part));
   }
 
   /** "these decisions …, they will not lead to": the subject before, of the same number. */

@@ -6,15 +6,23 @@ import type { Mention } from './mentions/types.ts';
 import { isLocation } from './participants.ts';
 import type { PositionDraft } from './positions/types.ts';
 import type { Reading } from './reading.ts';
-import { base } from './syntax/tree.ts';
+import { base, type SyntaxTree } from './syntax/tree.ts';
 
 const ACTING = new Set(['nsubj', 'obj', 'iobj', 'conj']);
+
+/** First member of the coordination a word belongs to: it bears the relation of all. */
+function coordinationHead(tree: SyntaxTree, at: number): number {
+  let head = at;
+  for (let steps = 0; steps < 8 && base(tree.token(head)) === 'conj' && tree.token(head).head >= 0; steps++)
+    head = tree.token(head).head;
+  return head;
+}
 
 /** A name in an acting or acted-upon place of a clause, not as a mere modifier or location. */
 function acts(reading: Reading, mention: Mention): boolean {
   if (mention.kind === 'demonym' || mention.kind === 'pronoun' || isLocation(reading, mention)) return false;
   const tree = reading.tree(mention.sentence);
-  const token = tree.token(mention.head);
+  const token = tree.token(coordinationHead(tree, mention.head));
   return token.deprel === 'nsubj' || token.deprel === 'nsubj:pass'
     ? true
     : token.deprel === 'obl:agent' || (ACTING.has(base(token)) && base(token) !== 'conj');

@@ -1,4 +1,5 @@
 import type { Sentence } from '../../model/syntax.ts';
+import type { Entity } from '../entities.ts';
 import type { Reading } from '../reading.ts';
 
 /** Initials of the capitalised words of a name. */
@@ -37,4 +38,23 @@ export function findAcronymDefinitions(reading: Reading, sentence: Sentence): vo
       reason: `defined as "${name}"`,
     });
   }
+}
+
+const ALIASING = new Set(['known', 'called', 'dubbed', 'abbreviated', 'nicknamed']);
+
+/** The listed name behind "known as" after a noun phrase that ends at `last` ("the U.N. peacekeeping mission, known as UNFICYP"). */
+export function knownAs(reading: Reading, sentence: Sentence, last: number): Entity | undefined {
+  let at = last + 1;
+  while (
+    sentence.tokens[at] &&
+    (sentence.tokens[at]!.form === ',' || ['also', 'commonly', 'widely', 'better'].includes(sentence.tokens[at]!.form))
+  )
+    at++;
+  if (!sentence.tokens[at] || !ALIASING.has(sentence.tokens[at]!.form)) return undefined;
+  at++;
+  while (sentence.tokens[at] && ['as', 'by', 'its', 'acronym', 'the', 'initials'].includes(sentence.tokens[at]!.form)) at++;
+  const mention = reading.covering(sentence.index, at);
+  return mention?.first === at && mention.entity.type !== 'person' && mention.entity.type !== 'place'
+    ? mention.entity
+    : undefined;
 }

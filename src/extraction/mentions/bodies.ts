@@ -3,6 +3,7 @@ import type { Sentence } from '../../model/syntax.ts';
 import type { Entity } from '../entities.ts';
 import type { Reading } from '../reading.ts';
 import { low } from '../syntax/tree.ts';
+import { knownAs } from './acronyms.ts';
 import { focusState } from './focus.ts';
 import type { Mention } from './types.ts';
 
@@ -79,7 +80,9 @@ function addBody(
   inferred: boolean,
 ): void {
   const tree = reading.tree(sentence.index);
-  const entity = entityFor(reading, phrase.noun, owner, reading.slice(sentence.index, phrase.first, phrase.last));
+  const entity =
+    knownAs(reading, sentence, last) ??
+    entityFor(reading, phrase.noun, owner, reading.slice(sentence.index, phrase.first, phrase.last));
   if (entity !== owner) {
     entity.aliases.add(reading.slice(sentence.index, first, last));
     if (inferred && entity.aliases.size === 1) entity.affiliationInferred = true;

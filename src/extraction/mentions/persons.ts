@@ -138,3 +138,25 @@ export function titled(
   if (behind) return { title: behind, rule: 'person.apposition' };
   return undefined;
 }
+
+/**
+ * "Nino Abuladze, who leads the opposition European Path": a relative clause that gives the office.
+ * Regularity: a verb of leading whose object is an organisation makes its subject an officer of it.
+ */
+export function officeFromRelativeClause(reading: Reading, sentence: Sentence, mention: Mention): void {
+  const person = mention.entity;
+  if (person.type !== 'person' || person.affiliation) return;
+  const tree = reading.tree(sentence.index);
+  for (const clause of tree.dependents(mention.head, 'acl')) {
+    if (!reading.isClass('leading-verb', tree.token(clause).lemma.toLowerCase())) continue;
+    for (const object of tree.exactly(clause, 'obj')) {
+      const body = [object, ...tree.dependents(object, 'appos', 'compound', 'flat')]
+        .map((token) => reading.mentionAt(sentence.index, token))
+        .find((one) => one && one.entity.type !== 'person' && one.entity.type !== 'place');
+      if (!body) continue;
+      person.affiliation = body.entity;
+      person.role = 'leader';
+      return;
+    }
+  }
+}

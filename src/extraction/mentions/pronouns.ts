@@ -16,10 +16,17 @@ export interface Resolved {
   readonly rule: string;
 }
 
+/** Grammatical role of a mention; a person set off behind a title bears the role of the title. */
+function roleOf(reading: Reading, mention: Mention): string {
+  const tree = reading.tree(mention.sentence);
+  for (const [title, bearer] of reading.bearers[mention.sentence]!)
+    if (bearer === mention && base(tree.token(title)) === 'nsubj') return 'nsubj';
+  return base(tree.token(mention.head));
+}
+
 /** How prominent a mention is as antecedent: subjects before objects before the rest (Lappin and Leass 1994), recency by sentence. */
 function salience(reading: Reading, mention: Mention, from: number): number {
-  const token = reading.tree(mention.sentence).token(mention.head);
-  const relation = base(token);
+  const relation = roleOf(reading, mention);
   const role =
     relation === 'nsubj'
       ? 80

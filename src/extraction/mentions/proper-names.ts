@@ -107,7 +107,9 @@ function ofPhraseEnd(sentence: Sentence, last: number): number {
 
 /** Type of an organisation by the word its name ends or starts with ("… Party", "… Institute"), or undefined. */
 export function organisationType(reading: Reading, sentence: Sentence, run: NameRun): ActorType | 'place' | undefined {
-  const words = sentence.tokens.slice(run.first, run.last + 1).map((token) => token.form);
+  const all = sentence.tokens.slice(run.first, run.last + 1).map((token) => token.form);
+  const of = all.indexOf('of');
+  const words = of > 0 ? all.slice(0, of) : all;
   const last = reading.lexicon.nameCues.get(words[words.length - 1]!);
   if (last && (last.position === 'last' || last.position === 'any') && words.length > 1) return last.type;
   const first = reading.lexicon.nameCues.get(words[0]!);

@@ -155,7 +155,7 @@ function delayedVerb(tokens: readonly Draft[], last: number, verbless: boolean):
     (token) =>
       token.index > last + 2 &&
       token.upos === 'VERB' &&
-      (FINITE.has(token.xpos) || (verbless && token.xpos === 'VBN' && low(tokens[token.index + 1]) !== 'by')) &&
+      (isFinite(tokens, token) || (verbless && token.xpos === 'VBN' && low(tokens[token.index + 1]) !== 'by')) &&
       isBehindComma(tokens, token.index) &&
       !hasSubject(tokens, token.index),
   );
