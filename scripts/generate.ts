@@ -12,9 +12,6 @@ const GENERATED: readonly (readonly [script: string, outputs: readonly string[]]
   ['scripts/ontology-docs.ts', ['docs/ontology.md']],
   ['scripts/topics.ts', ['ontology/topics.ttl']],
   ['scripts/extraction-schema.ts', ['docs/extraction.schema.json']],
-  ['scripts/vocabulary.ts', ['src/rdf/vocabulary.ts', 'ontology/context.jsonld']],
-  ['scripts/ontology-docs.ts', ['docs/ontology.md']],
-  ['scripts/topics.ts', ['ontology/topics.ttl']],
   ['scripts/readme.ts', ['README.md', 'docs/stance.svg']],
 ];
 

@@ -17,6 +17,8 @@ export interface NetworkFilter {
   readonly factuality?: boolean;
   /** Also positions that other words only take for granted. */
   readonly presupposed?: boolean;
+  /** Also positions of headlines, which repeat what their article says. */
+  readonly headlines?: boolean;
 }
 
 /** What networks are made from: an engine over the base and the queries that yield rows. */
@@ -36,7 +38,7 @@ export async function buildNetwork(
 ): Promise<Network> {
   const [graph, topics] = await Promise.all([import('../graph/index.ts'), topicsBelow(source, filter.topic)]);
   const rowFilter: RowFilter = { since: filter.since, until: filter.until, topics };
-  const stance = { ...rowFilter, presupposed: filter.presupposed };
+  const stance = { ...rowFilter, presupposed: filter.presupposed, headlines: filter.headlines };
   const factuality: readonly Factuality[] = filter.factuality ? FACTUALITIES : ['asserted'];
   const make: Record<NetworkKind, () => Promise<Network>> = {
     stance: async () => graph.stanceNetwork(await rowsOf<PositionRow>(source, 'positions'), stance),

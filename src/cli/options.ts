@@ -28,6 +28,7 @@ export const windowOptions = (): Option[] => [
 export const claimOptions = (): Option[] => [
   new Option('--verbal', 'with what is only said to be done: accusations, requests, threats, talks'),
   new Option('--factuality', 'with events that are only alleged, planned or denied'),
+  new Option('--headlines', 'with positions of headlines, which repeat what their article says'),
   new Option('--presupposed', 'with positions that other words only take for granted'),
 ];
 
