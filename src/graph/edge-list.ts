@@ -1,7 +1,7 @@
 import { addContribution, createNetwork, type Network } from './network.ts';
 import type { EdgeRow } from './rows.ts';
 
-export const EDGE_LIST_DEFINITION = 'A plain edge list: sign and weight as given; lines between the same two are added up.';
+const EDGE_LIST_DEFINITION = 'A plain edge list: sign and weight as given; lines between the same two are added up.';
 
 /** A network from lines of from, to, sign and weight. Undirected unless asked otherwise. */
 export function edgeListNetwork(rows: readonly EdgeRow[], type: 'directed' | 'undirected' = 'undirected'): Network {

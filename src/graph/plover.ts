@@ -6,7 +6,7 @@ import type { PloverType } from '../model/extraction.ts';
  * Reference: Open Event Data Alliance, PLOVER codebook, section "Quad categories". Like every network here the
  * `action` network counts the first two as positive and the last two as negative.
  */
-export const QUAD_CLASS: Readonly<Record<PloverType, 1 | 2 | 3 | 4>> = {
+const QUAD_CLASS: Readonly<Record<PloverType, 1 | 2 | 3 | 4>> = {
   AGREE: 1,
   CONSULT: 1,
   SUPPORT: 1,

@@ -42,7 +42,7 @@ const shortLabel = (label: string): string => {
 const halfWidth = (label: string): number => Math.round((displayWidth(shortLabel(label)) * CHAR) / 2 + 10);
 
 /** How a sign is drawn: colour, line and arrowhead all tell it, so that it survives grey printing. */
-export const SIGN_STYLES: Readonly<
+const SIGN_STYLES: Readonly<
   Record<WritableEdge['sign'], { readonly colour: string; readonly dash: string; readonly marker: string }>
 > = {
   1: { colour: '#2166ac', dash: '', marker: 'M0,0 L9,4.5 L0,9 Z' },

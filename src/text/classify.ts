@@ -71,13 +71,16 @@ function isStoppedTitle(candidate: Candidate, next: Candidate | undefined, words
 
 /** Index of the first stretch of the body. */
 function findBody(candidates: readonly Candidate[], words: NewsWords): number {
+  if (candidates.length === 0) return 0;
   if (candidates.length === 1) return isCertain(candidates[0]!) || candidates[0]!.kind ? 1 : 0;
   const reach = candidates.slice(0, HEADER_REACH);
   const stopped = isStoppedTitle(candidates[0]!, candidates[1], words);
   let prose = reach.findIndex((candidate, at) => isProse(candidate, at) && !(stopped && at === 0));
   if (prose < 0) prose = firstAfterHeader(candidates);
-  if (prose > 0 && repeats(candidates[prose]!, candidates[prose - 1]!)) prose++;
-  return prose > 0 && prose <= 2 ? afterStandfirst(candidates, prose, words) : prose;
+  const [last, first] = [candidates[prose - 1], candidates[prose]];
+  if (last && first && repeats(first, last)) prose++;
+  const standfirst = prose > 0 && prose <= 2 ? candidates[prose] : undefined;
+  return standfirst ? afterStandfirst(candidates, standfirst, prose, words) : prose;
 }
 
 const repeats = (a: Candidate, b: Candidate): boolean => a.text.toLowerCase() === b.text.toLowerCase();
@@ -97,8 +100,7 @@ function firstAfterHeader(candidates: readonly Candidate[]): number {
 }
 
 /** A summary sentence between headline and byline belongs to the header. */
-function afterStandfirst(candidates: readonly Candidate[], prose: number, words: NewsWords): number {
-  const standfirst = candidates[prose]!;
+function afterStandfirst(candidates: readonly Candidate[], standfirst: Candidate, prose: number, words: NewsWords): number {
   if (standfirst.end - standfirst.start > STANDFIRST_LENGTH || readDatelineLine(standfirst.text, words)) return prose;
   let at = prose + 1;
   while (at < candidates.length && isCertain(candidates[at]!)) at++;

@@ -122,7 +122,7 @@ const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(byte
 const SLUG_LENGTH = 48;
 
 /** Readable part from the title (ASCII, at most 48 characters), then the first 8 hex digits of the file's hash. */
-export function documentId(metadata: Pick<DocumentMetadata, 'title'>, sha256: string): string {
+function documentId(metadata: Pick<DocumentMetadata, 'title'>, sha256: string): string {
   const slug = (metadata.title ?? '')
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

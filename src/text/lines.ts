@@ -62,7 +62,7 @@ const LIST_ITEM = /^(?:[-*•–—]\s|\d{1,2}[.)]\s)/;
  * Whether the text was broken into lines by width. It was if most lines that another one follows were broken
  * where the next word no longer fitted, and not at the end of a sentence.
  */
-export function isHardWrapped(text: string, runs: readonly Run[]): boolean {
+function isHardWrapped(text: string, runs: readonly Run[]): boolean {
   const width = wrapWidth(runs);
   if (width > MAX_WIDTH || width < MIN_WIDTH) return false;
   let pairs = 0;

@@ -1,7 +1,7 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Span } from '../model/span.ts';
 import type { Stretch } from './classify.ts';
-import { paragraphsOf, splitRuns } from './lines.ts';
+import { paragraphsOf, splitRuns, trimSpan } from './lines.ts';
 
 type Root = ReturnType<typeof fromMarkdown>;
 type Node = Root['children'][number];
@@ -39,7 +39,10 @@ export function markdownStretches(text: string, start: number): Stretch[] {
       out.push({ ...spanOf(node, start), kind: 'other' });
     else if ('children' in node) nodes.push(...[...node.children].reverse());
   }
-  return out;
+  return out.flatMap((stretch) => {
+    const span = trimSpan(text, stretch);
+    return span ? [{ ...stretch, ...span }] : [];
+  });
 }
 
 const spanOf = (node: Node, offset: number): Span => ({

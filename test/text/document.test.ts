@@ -110,6 +110,8 @@ describe('shapes of articles', () => {
     ['one sentence', LEAD, 'paragraph'],
     ['without a full stop', 'Norland rejects plan', 'paragraph'],
     ['with a dateline', `KYIV — ${LEAD}`, 'dateline paragraph'],
+    ['nothing but the same line', 'a\na\na', 'title title title'],
+    ['a headline and an agency', 'Plan\nAFP and Reuters', 'title agency'],
     ['a headline that asks', `Who wants war?\n${LEAD}\n${NEXT}`, 'title paragraph paragraph'],
     [
       'a headline in capitals with a full stop',
