@@ -34,7 +34,6 @@ export interface AnswerEvent {
   readonly evidence?: Span;
 }
 
-
 /** The scored part of an extraction, with the two field names that the gold files call otherwise. */
 export function answerOf(extraction: Extraction): Answer {
   return {
