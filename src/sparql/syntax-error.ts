@@ -1,4 +1,5 @@
 import { DemarcheError, type Location } from '../model/errors.ts';
+import { cleanText } from '../rdf/escape.ts';
 import { VOCABULARY_PREFIXES } from '../rdf/namespaces.ts';
 
 /** Where in the author's text an error lies; lines and columns count from 1. */
@@ -57,7 +58,7 @@ const plainMessage = (message: string): string => {
 };
 
 const caretHint = (text: string, at: Position): string => {
-  const line = (text.split('\n')[at.line - 1] ?? '').replace(/\t/g, ' ');
+  const line = cleanText(text.split('\n')[at.line - 1] ?? '').replace(/[\t\r]/g, ' ');
   const start = Math.max(0, at.column - 41);
   const excerpt = line.slice(start, at.column + 30);
   const column = at.column - 1 - start;
@@ -84,7 +85,8 @@ export const syntaxError = (cause: unknown, { text, prologue, file }: Source): D
   if (cause instanceof RangeError) {
     return new DemarcheError('query', 'the query is nested too deeply', { location: { file }, cause, hint: 'simplify it' });
   }
-  const message = cause instanceof Error ? cause.message : String(cause);
+  // A query may hold anything, and the message goes to a terminal.
+  const message = cleanText(cause instanceof Error ? cause.message : String(cause));
   const at = reportedPosition(message, text, prologue.length) ?? searchedPosition(message, text);
   const location: Location = at ? { file, line: at.line, column: at.column } : { file };
   const hint = hintFor(message, text, at);

@@ -355,10 +355,10 @@ export const EXPECTED: readonly Expected[] = [
   {
     query: 'headline-only',
     given: {},
-    columns: 'holder polarity target issue topic',
+    columns: 'holder polarity target issue topic positions',
     rows: [
-      ['Norland', 'oppose', 'Harbour Pact', null, 'growth of the pact'],
-      ['Sudria', 'oppose', 'Harbour Pact', null, 'growth of the pact'],
+      ['Norland', 'oppose', 'Harbour Pact', null, 'growth of the pact', 1],
+      ['Sudria', 'oppose', 'Harbour Pact', null, 'growth of the pact', 1],
     ],
   },
   {
@@ -409,6 +409,15 @@ export const EXPECTED: readonly Expected[] = [
       ['HP', 'acronym', 1, 1, null],
       ['the pact', 'description', 1, 1, null],
       ['the pact', 'name', 1, 1, null],
+    ],
+  },
+  {
+    query: 'names-of',
+    given: { actor: 'Ivo Kell', pronouns: 'true' },
+    columns: 'name kind times articles reason',
+    rows: [
+      ['he', 'pronoun', 1, 1, null],
+      ['Ivo Kell', 'name', 1, 1, null],
     ],
   },
   {

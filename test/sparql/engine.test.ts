@@ -180,6 +180,13 @@ describe('errors in the text', () => {
     expect(error.hint).toContain('?o -->)');
   });
 
+  it('lets no control character of the query through', async () => {
+    for (const text of ['SELECT \u001b[31m', 'SELECT ?s { ?s ?p "\u001b[31m" ) }', 'ASK { ?s a:\u0085x ?o }']) {
+      const { message, hint } = await failureOf(engineWith().query(text));
+      expect(`${message}${hint}`).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/);
+    }
+  });
+
   it('says what to do about an unknown prefix', async () => {
     const error = await failureOf(engineWith().query('ASK { ?s foo:x ?o }'));
     expect(error.hint).toContain('PREFIX foo:');
