@@ -43,8 +43,8 @@ export function createExtractor(parts: ExtractorParts): Extractor {
     const issues = new Issues(reading, kinds);
     const statements = findStatements(reading);
     issues.hear(statements);
-    const positions = findPositions(reading, issues, statements);
     const events = findEvents(reading, issues, statements);
+    const positions = findPositions(reading, issues, statements, events);
     return { reading, extraction: assemble(reading, topics, { statements, positions, events }) };
   };
   return { read, extract: (document) => read(document).extraction };

@@ -1,8 +1,10 @@
 import type { Span } from '../model/span.ts';
 import type { Statement } from './attribution/types.ts';
 import type { Entity } from './entities.ts';
-import { ownersOf, type Participant } from './participants.ts';
+import { mainState } from './mentions/focus.ts';
+import { actorsAt, ownersOf, type Participant } from './participants.ts';
 import type { Reading } from './reading.ts';
+import { subjects } from './syntax/arguments.ts';
 import { base, low } from './syntax/tree.ts';
 
 /** A thing of somebody's that the article named: "an Australian plan", "North Korea's launch". */
@@ -61,6 +63,24 @@ export class Issues {
     this.#issues.push({ ...tree.phrase(token), lemma: lemma.toLowerCase(), sentence, token, owners, plural: xpos === 'NNS' });
   }
 
+  /** "…, a step Ottawa denounced": the noun takes up the clause before it; whose act that is, its subject says. */
+  #clauseBefore(sentence: number, token: number): Participant[] {
+    const tree = this.#reading.tree(sentence);
+    const { first } = tree.range(token);
+    const opener = tree.token(first);
+    if (
+      !this.#reading.isClass('clause-noun', tree.token(token).lemma.toLowerCase()) ||
+      !['a', 'an', 'both'].includes(low(opener)) ||
+      tree.tokens[first - 1]?.form !== ','
+    )
+      return [];
+    for (let at = tree.token(token).head, steps = 0; at >= 0 && steps < 8; at = tree.token(at).head, steps++) {
+      const found = subjects(tree, at).flatMap((subject) => (subject < first ? actorsAt(this.#reading, sentence, subject) : []));
+      if (found.length > 0) return found.map((one) => ({ ...one, via: 'issue' as const, rule: 'issue.clause' }));
+    }
+    return [];
+  }
+
   /** Makes known who said what, so that "the remarks" and "the comparison" lead to their speaker. */
   hear(statements: readonly Statement[]): void {
     this.#statements = statements;
@@ -79,6 +99,8 @@ export class Issues {
     const word = tree.token(token);
     if (word.upos === 'PRON' && PRONOUNS.has(low(word))) return this.#pronoun(sentence, token);
     if (word.upos !== 'NOUN') return [];
+    const clause = this.#clauseBefore(sentence, token);
+    if (clause.length > 0) return clause;
     const isDefinite = this.#isDefinite(sentence, token);
     if (!isDefinite && tree.dependents(token, 'det').length > 0) return [];
     const lemma = word.lemma.toLowerCase();
@@ -92,6 +114,10 @@ export class Issues {
     }
     const same = again ?? earlier.filter((issue) => this.#sameKind(issue.lemma, lemma)).pop();
     if (same) return same.owners.map((owner) => ({ ...owner, via: 'issue' as const, rule: 'issue.again' }));
+    if (this.#kinds.get(lemma)?.has('issue.election')) {
+      const state = mainState(this.#reading);
+      if (state) return [{ entity: state, mention: null, via: 'issue', rule: 'issue.election' }];
+    }
     const parts = tree.dependents(token, 'nmod').filter((part) => tree.preposition(part) === 'of');
     return parts.flatMap((part) => this.resolve(sentence, part));
   }

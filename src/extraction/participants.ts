@@ -3,7 +3,7 @@ import { FIRST_PERSON } from './mentions/pronouns.ts';
 import type { Mention } from './mentions/types.ts';
 import type { Reading } from './reading.ts';
 import { objects, subjects } from './syntax/arguments.ts';
-import { base, low } from './syntax/tree.ts';
+import { base, low, type SyntaxTree } from './syntax/tree.ts';
 
 /** An actor found for an argument, and how. */
 export interface Participant {
@@ -14,8 +14,16 @@ export interface Participant {
   readonly rule: string;
 }
 
+/** "the Ottawa treaty", "the Kuala Lumpur accord": the city names a document or a meeting. */
+function namesDocument(reading: Reading, mention: Mention): boolean {
+  if (mention.kind !== 'metonym') return false;
+  const next = reading.tree(mention.sentence).tokens[mention.last + 1];
+  return next !== undefined && reading.isClass('document-noun', next.lemma.toLowerCase());
+}
+
 /** A name of a state or capital that only says where ("in Poland", "near the border with Poland"). */
 export const isLocation = (reading: Reading, mention: Mention): boolean =>
+  namesDocument(reading, mention) ||
   mention.entity.type === 'place' ||
   ((mention.entity.type === 'state' || mention.kind === 'metonym') &&
     reading.isClass('location-preposition', reading.tree(mention.sentence).preposition(mention.head)));
@@ -68,6 +76,15 @@ function coOwners(reading: Reading, sentence: number, mention: Mention): Partici
 /** Nouns whose of-phrase or by-phrase says who did it, as opposed to whom it was done to, cannot be told by form alone; agents win. */
 const OWNER_PREPOSITIONS = ['by', 'of', 'from'];
 
+/** Possessors of a noun; "whose" stands for what its relative clause is about. */
+const possessorsOf = (tree: SyntaxTree, noun: number): number[] =>
+  tree.dependents(noun, 'nmod:poss').flatMap((child) => {
+    if (low(tree.token(child)) !== 'whose') return tree.conjuncts(child);
+    for (let at = noun, steps = 0; at >= 0 && steps < 8; at = tree.token(at).head, steps++)
+      if (tree.token(at).deprel === 'acl:relcl') return tree.conjuncts(tree.token(at).head);
+    return [];
+  });
+
 /**
  * The actor an issue, act or thing belongs to ("NATO's expansion", "the French-drafted statement",
  * "the decisions taken by the alliance", "the drills that U.S. forces began").
@@ -80,10 +97,7 @@ export function ownersOf(reading: Reading, sentence: number, noun: number, speak
   const at = (token: number): Participant[] => actorsAt(reading, sentence, token, speaker);
   const collect = (tokens: readonly number[], rule: string): Participant[] =>
     tokens.flatMap((token) => at(token).map((one) => owned(one, rule)));
-  const possessed = collect(
-    tree.dependents(noun, 'nmod:poss').flatMap((child) => tree.conjuncts(child)),
-    'owner.possessor',
-  );
+  const possessed = collect(possessorsOf(tree, noun), 'owner.possessor');
   if (possessed.length > 0) return possessed;
   const modifiers = tree
     .dependents(noun, 'amod', 'compound', 'nmod:desc', 'flat')

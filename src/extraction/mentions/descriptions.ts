@@ -157,7 +157,11 @@ export function findOffice(reading: Reading, sentence: Sentence, title: TitlePhr
       return;
     }
   }
-  if (low(determiner) === 'the' && (!owner || owner.inferred)) {
+  if (
+    low(determiner) === 'the' &&
+    (!owner || owner.inferred) &&
+    reading.isClass('person-noun', sentence.tokens[title.last]!.lemma.toLowerCase())
+  ) {
     const person = lastOfficial(reading, sentence.index, first);
     if (person) {
       addDescription(reading, sentence, title.last, first, person, 'office', 'office.last-person');

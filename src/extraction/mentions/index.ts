@@ -4,7 +4,7 @@ import { findBodies } from './bodies.ts';
 import { findDescription, findMembers, findOffice, findPartyDescription, findPronoun } from './descriptions.ts';
 import { findListed } from './listed.ts';
 import { closeRuns, type OpenRun, readNameRun } from './names.ts';
-import { officeFromRelativeClause } from './persons.ts';
+import { affiliationBehindName, officeFromRelativeClause } from './persons.ts';
 import { findNameRuns } from './proper-names.ts';
 import { findTitles } from './titles.ts';
 
@@ -21,7 +21,10 @@ export function findMentions(reading: Reading): void {
     const titles = findTitles(reading, sentence);
     for (const run of findNameRuns(reading, sentence, titles))
       if (!readNameRun(reading, sentence, run, titles)) open.push({ sentence, run });
-    for (const mention of reading.mentionsIn(sentence.index)) officeFromRelativeClause(reading, sentence, mention);
+    for (const mention of reading.mentionsIn(sentence.index)) {
+      officeFromRelativeClause(reading, sentence, mention);
+      affiliationBehindName(reading, sentence, mention);
+    }
     findAcronymDefinitions(reading, sentence);
     for (const title of titles) findOffice(reading, sentence, title);
     for (const token of sentence.tokens) {

@@ -102,7 +102,9 @@ export function readNameRun(reading: Reading, sentence: Sentence, run: NameRun, 
   const type = typeBeside(reading, sentence, run) ?? organisationType(reading, sentence, run);
   if (type === 'place') return true;
   if (type) {
-    const entity = reading.entities.unlisted(text, type);
+    const words = text.toLowerCase().split(/[\s-]+/);
+    const ofStates = type !== 'igo' || words.some((word) => reading.isClass('intergovernmental-marker', word));
+    const entity = reading.entities.unlisted(text, ofStates ? type : 'ngo');
     entity.confidence = 0.7;
     addEntityMention(reading, sentence, run, entity, 'name.organisation-word');
     return true;

@@ -160,3 +160,24 @@ export function officeFromRelativeClause(reading: Reading, sentence: Sentence, m
     }
   }
 }
+
+/**
+ * "Kelvin Mwansakombe of the National Dawn Congress", "Sikalumba, of the governing Labour Party,".
+ * Regularity: an of-phrase right behind a person's name names the organisation the person belongs to.
+ */
+export function affiliationBehindName(reading: Reading, sentence: Sentence, mention: Mention): void {
+  const person = mention.entity;
+  if (person.type !== 'person' || person.affiliation) return;
+  let at = mention.last + 1;
+  if (sentence.tokens[at]?.form === ',') at++;
+  if (!sentence.tokens[at] || !['of', 'from', 'with'].includes(low(sentence.tokens[at]!))) return;
+  for (let next = at + 1; next <= at + 4; next++) {
+    const body = reading.covering(sentence.index, next);
+    if (body && body.entity.type !== 'person' && body.entity.type !== 'place') {
+      if (body.entity.type === 'state' && low(sentence.tokens[at]!) !== 'of') return;
+      person.affiliation = body.entity;
+      return;
+    }
+    if (!sentence.tokens[next] || !['DET', 'ADJ', 'VERB', 'NOUN', 'PUNCT'].includes(sentence.tokens[next]!.upos)) return;
+  }
+}

@@ -61,7 +61,7 @@ function best(reading: Reading, sentence: number, mentions: readonly Mention[]):
   let winner: Mention | undefined;
   let top = Number.NEGATIVE_INFINITY;
   for (const mention of mentions) {
-    const score = salience(reading, mention, sentence) - (isInsideDirectSpeech(reading, mention) ? 30 : 0);
+    const score = salience(reading, mention, sentence) - (isInsideDirectSpeech(reading, mention) ? 60 : 0);
     if (score >= top) {
       top = score;
       winner = mention;

@@ -1,12 +1,13 @@
 import type { Statement } from '../attribution/types.ts';
 import { rollUp } from '../entities.ts';
+import type { EventDraft } from '../events/types.ts';
 import type { Issues } from '../issues.ts';
 import type { Reading } from '../reading.ts';
+import { withCounterparts } from './counterparts.ts';
 import { positionsFromDemands } from './demands.ts';
 import { positionsFromEvaluations } from './evaluations.ts';
 import { positionsFromFrames, sameClaim } from './from-frames.ts';
 import { positionsFromThreats } from './from-threats.ts';
-import { withRebuttedTargets } from './rebuttals.ts';
 import type { PositionDraft } from './types.ts';
 
 /** One position per holder, target and act within a sentence or a continuous quotation; the surest stays. */
@@ -46,7 +47,12 @@ const notSaidByFrame = (reading: Reading, drafts: readonly PositionDraft[], fram
   );
 
 /** All current stances of an article, surest rules first; past and presupposed ones are logged, not kept. */
-export function findPositions(reading: Reading, issues: Issues, statements: readonly Statement[]): PositionDraft[] {
+export function findPositions(
+  reading: Reading,
+  issues: Issues,
+  statements: readonly Statement[],
+  events: readonly EventDraft[],
+): PositionDraft[] {
   const frames = positionsFromFrames(reading, issues, statements);
   const threats = notSaidByFrame(reading, positionsFromThreats(reading, issues, statements), frames);
   const demands = notSaidByFrame(reading, positionsFromDemands(reading, issues, statements), frames);
@@ -55,7 +61,7 @@ export function findPositions(reading: Reading, issues: Issues, statements: read
     ...demands,
     ...threats,
   ]);
-  const all = withRebuttedTargets(onePerUnit([...frames, ...threats, ...demands, ...evaluations]));
+  const all = withCounterparts(onePerUnit([...frames, ...threats, ...demands, ...evaluations]), events);
   return all
     .filter((draft) => keep(reading, draft))
     .sort((a, b) => a.evidence.start - b.evidence.start || a.evidence.end - b.evidence.end);
@@ -67,6 +73,7 @@ export function findPositions(reading: Reading, issues: Issues, statements: read
  */
 function isWorthWithoutTarget(reading: Reading, draft: PositionDraft): boolean {
   const verbal = reading.tree(draft.sentence).token(draft.predicate).upos === 'VERB';
+  if (draft.rule === 'position.frame.appeal-to-all') return true;
   return (
     draft.issue !== null &&
     verbal &&

@@ -1,3 +1,4 @@
+import type { Span } from '../../model/span.ts';
 import type { Statement } from '../attribution/types.ts';
 import { type Entity, sameSide } from '../entities.ts';
 import type { Issues } from '../issues.ts';
@@ -59,8 +60,10 @@ function consequence(reading: Reading, sentence: number, clause: number): number
   const token = tree.token(clause);
   const above = base(token) === 'advcl' && token.head >= 0 ? [token.head] : [];
   const beside = tree.dependents(clause, 'ccomp', 'parataxis', 'conj');
-  return [...above, ...beside];
+  return [...above, ...above.flatMap((head) => tree.dependents(head, 'ccomp')), ...beside];
 }
+
+const isSaid = (statement: Statement, token: Span): boolean => statement.start <= token.start && token.end <= statement.end;
 
 /**
  * "Should the drills continue, we would …", "If Europe does not …, Brussels will …" in somebody's words.
@@ -74,10 +77,9 @@ export function conditionalThreats(reading: Reading, issues: Issues, statements:
       if (sentence.end <= statement.start || sentence.start >= statement.end) continue;
       const tree = reading.tree(sentence.index);
       for (const token of sentence.tokens) {
-        if (token.start < statement.start || token.end > statement.end || !isCondition(reading, sentence.index, token.index))
-          continue;
-        const act = consequence(reading, sentence.index, token.index).find((head) =>
-          isOwnAct(reading, sentence.index, head, statement.speaker),
+        if (!isCondition(reading, sentence.index, token.index)) continue;
+        const act = consequence(reading, sentence.index, token.index).find(
+          (head) => isSaid(statement, tree.token(head)) && isOwnAct(reading, sentence.index, head, statement.speaker),
         );
         if (act === undefined || reading.isClass('friendly-outcome', tree.token(act).lemma.toLowerCase())) continue;
         const targets = conditioned(reading, issues, sentence.index, token.index, statement.speaker);

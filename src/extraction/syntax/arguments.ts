@@ -41,7 +41,25 @@ const antecedent = (tree: SyntaxTree, verb: number): number[] => {
   return token.deprel === 'acl:relcl' && token.head >= 0 ? [token.head] : [];
 };
 
-const expand = (tree: SyntaxTree, heads: readonly number[]): number[] => heads.flatMap((head) => tree.conjuncts(head));
+const TOGETHER = new Set(['along_with', 'together_with', 'as_well_as', 'alongside']);
+
+/** Coordinated heads, with those joined by "along with" and the like. */
+const expand = (tree: SyntaxTree, heads: readonly number[]): number[] =>
+  heads.flatMap((head) => [...tree.conjuncts(head), ...companions(tree, head)]);
+
+function companions(tree: SyntaxTree, head: number): number[] {
+  const above = tree.token(head).head;
+  const near = [...tree.dependents(head, 'nmod', 'obl'), ...(above >= 0 ? tree.dependents(above, 'obl') : [])];
+  return near
+    .filter((child) => child > head && (TOGETHER.has(tree.preposition(child)) || isAlong(tree, child)) && child - head < 8)
+    .flatMap((child) => tree.conjuncts(child));
+}
+
+/** "along with" read as an adverb and a preposition. */
+const isAlong = (tree: SyntaxTree, child: number): boolean => {
+  const { first } = tree.range(child);
+  return low(tree.token(first)) === 'along' || (first > 0 && low(tree.token(first - 1)) === 'along');
+};
 
 const ownSubjects = (tree: SyntaxTree, verb: number): number[] =>
   tree.children(verb).filter((child) => tree.token(child).deprel === 'nsubj' || tree.token(child).deprel === 'nsubj:outer');
@@ -82,11 +100,16 @@ function inheritedSubjects(tree: SyntaxTree, predicate: number, depth: number): 
     case 'parataxis':
       return tree.dependents(predicate, 'nsubj', 'expl').length > 0 ? [] : surfaceSubjects(tree, head, depth + 1);
     case 'acl':
-      return token.deprel === 'acl' && token.xpos === 'VBG' ? expand(tree, [head]) : [];
+      if (token.deprel === 'acl' && token.xpos === 'VBG') return expand(tree, [head]);
+      return isFirstTo(tree, predicate, head) ? surfaceSubjects(tree, head, depth + 1) : [];
     default:
       return [];
   }
 }
+
+/** "were the first to congratulate", "is the only one to object": the subject of the clause does it. */
+const isFirstTo = (tree: SyntaxTree, predicate: number, head: number): boolean =>
+  tree.dependents(predicate, 'mark').some((mark) => low(tree.token(mark)) === 'to') && tree.dependents(head, 'cop').length > 0;
 
 /** "accused X of doing", "thanked X for doing": the gerund is about the object. */
 function isComplementOfObject(tree: SyntaxTree, predicate: number, head: number): boolean {
