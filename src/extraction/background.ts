@@ -65,7 +65,11 @@ export function dateOf(
   if (same) return same.date;
   if (reach === 'clause') return undefined;
   for (let at = tree.token(clause).head, steps = 0; at >= 0 && steps < 6; at = tree.token(at).head, steps++) {
-    if (!['xcomp', 'conj', 'acl', 'advcl'].includes(base(tree.token(clause)))) break;
+    if (
+      !['xcomp', 'conj', 'acl', 'advcl'].includes(base(tree.token(clause))) ||
+      tree.dependents(clause, 'nsubj', 'csubj').length > 0
+    )
+      break;
     const above = placed.find((one) => clauseOf(reading, sentence, one.token) === at);
     if (above) return above.date;
   }

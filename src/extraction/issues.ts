@@ -81,6 +81,30 @@ export class Issues {
     return [];
   }
 
+  /** "the offer" after "offered to host", "the shelling" after "the Houthis shelled": the doer of the verb the noun is made from. */
+  #doneBefore(sentence: number, token: number, noun: string): Participant[] {
+    const verbs = this.#verbsOf(noun);
+    for (let at = sentence; at >= 0; at--) {
+      const tree = this.#reading.tree(at);
+      for (let i = (at === sentence ? token : tree.tokens.length) - 1; i >= 0; i--) {
+        const word = tree.token(i);
+        if (word.upos !== 'VERB' || !verbs.has(word.lemma.toLowerCase())) continue;
+        const found = subjects(tree, i).flatMap((subject) => actorsAt(this.#reading, at, subject));
+        if (found.length > 0) return found.map((one) => ({ ...one, via: 'issue' as const, rule: 'issue.deverbal' }));
+      }
+    }
+    return [];
+  }
+
+  #verbsOf(noun: string): ReadonlySet<string> {
+    const verbs = new Set([noun]);
+    if (noun.endsWith('ing') && noun.length > 5)
+      for (const stem of [noun.slice(0, -3), `${noun.slice(0, -3)}e`, noun.slice(0, -4)]) verbs.add(stem);
+    for (const [name, nouns] of this.#reading.lexicon.wordClasses)
+      if (name.startsWith('deverbal.') && nouns.has(noun)) verbs.add(name.slice('deverbal.'.length));
+    return verbs;
+  }
+
   /** Makes known who said what, so that "the remarks" and "the comparison" lead to their speaker. */
   hear(statements: readonly Statement[]): void {
     this.#statements = statements;
@@ -118,6 +142,8 @@ export class Issues {
       const state = mainState(this.#reading);
       if (state) return [{ entity: state, mention: null, via: 'issue', rule: 'issue.election' }];
     }
+    const done = this.#doneBefore(sentence, token, lemma);
+    if (done.length > 0) return done;
     const parts = tree.dependents(token, 'nmod').filter((part) => tree.preposition(part) === 'of');
     return parts.flatMap((part) => this.resolve(sentence, part));
   }
@@ -133,7 +159,17 @@ export class Issues {
       const owners = ownersOf(this.#reading, sentence, at);
       return owners.length > 0 ? owners : this.resolve(sentence, at);
     }
-    return [];
+    return ['this', 'that'].includes(low(tree.token(token))) ? this.#clauseSubject(sentence, token) : [];
+  }
+
+  /** "…, and described this as": what the clause before says of its subject. */
+  #clauseSubject(sentence: number, token: number): Participant[] {
+    const tree = this.#reading.tree(sentence);
+    return tree.tokens
+      .filter((word) => word.index < token && base(word) === 'nsubj')
+      .reverse()
+      .flatMap((word) => actorsAt(this.#reading, sentence, word.index))
+      .map((one) => ({ ...one, via: 'issue' as const, rule: 'issue.clause-subject' }));
   }
 
   /** The owner of the issue named last before a token of a sentence, other than `not`. */

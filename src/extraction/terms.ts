@@ -29,16 +29,10 @@ function userOf(statements: readonly Statement[], span: Span): Statement | undef
 export function findTerms(reading: Reading, statements: readonly Statement[]): TermDraft[] {
   const found: TermDraft[] = [];
   for (const sentence of reading.sentences) {
-    const tree = reading.tree(sentence.index);
     for (let first = 0; first < sentence.tokens.length; first++) {
       const last = matchEnd(reading, sentence.index, first);
       if (last < 0) continue;
-      const head = tree.headOf(first, last);
-      const noun = tree.token(head).upos === 'NOUN' || tree.token(head).head < 0 ? head : tree.token(head).head;
-      const isModifier = tree.token(head).upos !== 'NOUN' && noun > last && noun - last <= 3;
-      const owner =
-        first > 0 && reading.covering(sentence.index, first - 1) ? reading.covering(sentence.index, first - 1)!.first : first;
-      const span = tree.spanOf(tree.token(head).upos === 'NOUN' ? owner : first, isModifier ? noun : last);
+      const span = labelSpan(reading, sentence.index, first, last);
       const statement = userOf(statements, span);
       const headline = reading.isHeadline(sentence.index);
       found.push({
@@ -51,6 +45,17 @@ export function findTerms(reading: Reading, statements: readonly Statement[]): T
     }
   }
   return found;
+}
+
+/** The label with the noun it qualifies ("so-called security") and the name it is put on ("kyiv regime"). */
+function labelSpan(reading: Reading, sentence: number, first: number, last: number): Span {
+  const tree = reading.tree(sentence);
+  const isNoun = (at: number): boolean => ['NOUN', 'PROPN'].includes(tree.tokens[at]?.upos ?? '');
+  let to = last;
+  if (!isNoun(last))
+    while (to - last < 3 && tree.tokens[to + 1] && ['ADJ', 'NOUN', 'PROPN'].includes(tree.token(to + 1).upos)) to++;
+  const owner = first > 0 && isNoun(last) ? reading.covering(sentence, first - 1) : undefined;
+  return tree.spanOf(owner && owner.last === first - 1 ? owner.first : first, to);
 }
 
 function matchEnd(reading: Reading, sentence: number, first: number): number {

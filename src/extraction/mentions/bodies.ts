@@ -1,10 +1,11 @@
 import type { BodyNoun } from '../../lexicon/types.ts';
 import type { Sentence } from '../../model/syntax.ts';
-import type { Entity } from '../entities.ts';
+import { type Entity, rollUp } from '../entities.ts';
 import type { Reading } from '../reading.ts';
 import { low } from '../syntax/tree.ts';
 import { knownAs } from './acronyms.ts';
 import { focusState } from './focus.ts';
+import { resolvePossessive } from './pronouns.ts';
 import type { Mention } from './types.ts';
 
 const LONGEST = 6;
@@ -189,4 +190,22 @@ function addOwned(reading: Reading, sentence: Sentence, phrase: Phrase, before: 
     'mention.body.owned',
     false,
   );
+}
+
+/**
+ * "his side", "its government", "their army": a body whose owner a possessive pronoun names.
+ * Regularity: the owner is the state or organisation of the pronoun's antecedent.
+ */
+export function findPossessedBody(reading: Reading, sentence: Sentence, last: number): void {
+  const token = sentence.tokens[last]!;
+  if (token.upos !== 'NOUN' || reading.covering(sentence.index, last)) return;
+  const phrase = phraseEndingAt(reading, sentence, last);
+  if (!phrase) return;
+  const pronoun = sentence.tokens[phrase.first - 1];
+  if (pronoun?.xpos !== 'PRP$' || ['our', 'my', 'your'].includes(low(pronoun))) return;
+  const resolved = resolvePossessive(reading, sentence.index, pronoun.index);
+  const owner =
+    resolved && (phrase.noun.stands === 'owner' ? rollUp(resolved.entity) : (rollUp(resolved.entity) ?? resolved.entity));
+  if (owner && ['state', 'igo', 'subnational', 'party', 'armed_group'].includes(owner.type))
+    addBody(reading, sentence, phrase, phrase.first, phrase.last, owner, 'mention.body.possessed', false);
 }

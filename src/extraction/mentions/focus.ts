@@ -28,10 +28,28 @@ export function focusState(reading: Reading, sentence: number, before: number): 
   if (local) return local;
   const earlier = reading
     .mentionsIn(sentence)
-    .filter((mention) => mention.last < before && mention.entity.type === 'state' && isSubject(reading, mention))
+    .filter(
+      (mention) =>
+        mention.last < before &&
+        mention.entity.type === 'state' &&
+        mention.kind !== 'demonym' &&
+        (isSubject(reading, mention) ||
+          (reading.tree(sentence).preposition(mention.head) === '' &&
+            base(reading.tree(sentence).token(mention.head)) !== 'nmod')),
+    )
     .pop();
   if (earlier) return earlier.entity;
-  return mainState(reading);
+  return neighbour(reading, sentence) ?? mainState(reading);
+}
+
+/** Subject state of the sentence before, in the same paragraph. */
+function neighbour(reading: Reading, sentence: number): Entity | undefined {
+  const before = sentence - 1;
+  if (before < 0 || reading.sentences[before]!.block !== reading.sentences[sentence]!.block) return undefined;
+  const mention = reading
+    .mentionsIn(before)
+    .find((one) => one.entity.type === 'state' && one.kind !== 'demonym' && isSubject(reading, one));
+  return mention?.entity;
 }
 
 /** The state an article is mostly about at its beginning: title and first paragraph, by number of mentions, then order. */

@@ -1,6 +1,6 @@
 import type { Reading } from '../reading.ts';
 import { findAcronymDefinitions } from './acronyms.ts';
-import { findBodies } from './bodies.ts';
+import { findBodies, findPossessedBody } from './bodies.ts';
 import { findDescription, findMembers, findOffice, findPartyDescription, findPronoun } from './descriptions.ts';
 import { findListed } from './listed.ts';
 import { closeRuns, type OpenRun, readNameRun } from './names.ts';
@@ -31,6 +31,7 @@ export function findMentions(reading: Reading): void {
       findMembers(reading, sentence, token.index);
       findPartyDescription(reading, sentence, token.index);
       findDescription(reading, sentence, token.index);
+      findPossessedBody(reading, sentence, token.index);
       findPronoun(reading, sentence, token.index);
     }
   }

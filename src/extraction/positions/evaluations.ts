@@ -19,11 +19,19 @@ function evaluationAt(reading: Reading, sentence: number, token: number): Evalua
   const pos = POS[word.upos];
   const name = reading.covering(sentence, token);
   if (!pos || (name && name.kind !== 'description' && name.kind !== 'office')) return undefined;
+  if (pos === 'V' && isNeglect(reading, sentence, token)) return DUTY;
   return (
     reading.lexicon.evaluations.get(`${word.lemma.toLowerCase()}/${pos}`) ??
     reading.lexicon.evaluations.get(`${low(word)}/${pos}`)
   );
 }
+
+/** What is owed and was not done ("has not consulted", "failed to comply"): a benefit that the negation turns into a reproach. */
+const DUTY: Evaluation = { lemma: '', pos: 'V', polarity: 'support', strength: 0.4, kind: 'benefit' };
+
+const isNeglect = (reading: Reading, sentence: number, token: number): boolean =>
+  reading.isClass('duty-verb', reading.tree(sentence).token(token).lemma.toLowerCase()) &&
+  scopeOf(reading, sentence, token).negated;
 
 /** The predicate an evaluative word is part of: itself, or the verb it complements ("lead to escalation", "be a threat"). */
 function carrier(tree: SyntaxTree, token: number): number {

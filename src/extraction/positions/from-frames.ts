@@ -91,7 +91,7 @@ function read(reading: Reading, issues: Issues, hit: FrameHit, statements: reado
     (one) => !quote || !statement || sameSide(one.entity, statement.speaker),
   );
   return holders.flatMap((holder) => {
-    const target = targetsOf(reading, issues, hit, holder.entity, statement);
+    const target = mutual(reading, hit, holder, holders) ?? targetsOf(reading, issues, hit, holder.entity, statement);
     if (isAppeal(hit.frame) && verdict.polarity === 'neutral' && pointsPast(reading, hit)) return [];
     if (target.participants.length > 0)
       return target.participants.map((about) => draft(reading, hit, holder, target, about, words, verdict));
@@ -102,6 +102,30 @@ function read(reading: Reading, issues: Issues, hit: FrameHit, statements: reado
     if (isBare(reading, hit, target)) return elliptic(reading, issues, hit, holder, words, verdict);
     return [draft(reading, hit, holder, target, null, words, verdict)];
   });
+}
+
+/** "X and Y accused each other": every holder's target is the others. */
+function mutual(reading: Reading, hit: FrameHit, holder: Participant, holders: readonly Participant[]): Target | undefined {
+  const tree = reading.tree(hit.sentence);
+  const tokens = hit.frame.target.flatMap((slot) => fillers(tree, hit.predicate, slot));
+  const reciprocal = tokens.find((token) => {
+    const { first, last } = tree.range(token);
+    const words = tree.tokens
+      .slice(first, last + 1)
+      .map(low)
+      .join(' ');
+    return (
+      words.endsWith('each other') ||
+      words.endsWith('one another') ||
+      (low(tree.token(token)) === 'each' && low(tree.tokens[token + 1] ?? tree.token(token)) === 'other')
+    );
+  });
+  if (reciprocal === undefined || holders.length < 2) return undefined;
+  return {
+    participants: holders.filter((one) => !sameSide(one.entity, holder.entity)).map((one) => ({ ...one, via: 'self' as const })),
+    tokens: [reciprocal],
+    slot: 'obj',
+  };
 }
 
 /** No object at all, or an infinitive that has none ("refused to sign up"). */

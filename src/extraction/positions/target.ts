@@ -38,7 +38,29 @@ export function targetsOf(
       .filter((one) => !sameSide(one.entity, holder));
     if (found.length > 0) return { participants: unique(found), tokens, slot };
   }
-  return fallback;
+  const prompted = promptedBy(reading, issues, hit, holder, statement);
+  return prompted.length > 0 ? { ...fallback, participants: unique(prompted) } : fallback;
+}
+
+/** "…, and this in reply to the plan presented by X": what a stance answers says whom it is about. */
+function promptedBy(
+  reading: Reading,
+  issues: Issues,
+  hit: FrameHit,
+  holder: Entity,
+  statement: Statement | undefined,
+): Participant[] {
+  const tree = reading.tree(hit.sentence);
+  return tree.tokens
+    .filter(
+      (token) =>
+        token.upos === 'NOUN' &&
+        reading.isClass('response-noun', token.lemma.toLowerCase()) &&
+        tree.preposition(token.index) === 'in',
+    )
+    .flatMap((token) => tree.dependents(token.index, 'nmod', 'obl').filter((child) => tree.preposition(child) === 'to'))
+    .flatMap((child) => resolve(reading, issues, hit.sentence, child, statement))
+    .filter((one) => !sameSide(one.entity, holder));
 }
 
 function resolve(
