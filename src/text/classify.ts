@@ -20,6 +20,9 @@ export interface Classified extends Span {
 const LOOK = 400;
 /** Stretches among which the header is looked for. */
 const HEADER_REACH = 12;
+/** Stretches at the head and the foot of an article that may be header lines. */
+const HEADER_LINES = 40;
+const FOOTER_LINES = 3;
 const STANDFIRST_LENGTH = 350;
 
 interface Candidate extends Stretch {
@@ -32,9 +35,13 @@ interface Candidate extends Stretch {
  * prose nor a header line; prose is what ends like a sentence. An article may have no header at all.
  */
 export function classify(text: string, stretches: readonly Stretch[], words: NewsWords): Classified[] {
-  const candidates = stretches.map((stretch): Candidate => {
+  const candidates = stretches.map((stretch, i): Candidate => {
     const head = text.slice(stretch.start, Math.min(stretch.end, stretch.start + LOOK)).replace(/\s+/g, ' ');
-    return { ...stretch, text: head, line: readHeaderLine(head, words) };
+    return {
+      ...stretch,
+      text: head,
+      line: i < HEADER_LINES || i >= stretches.length - FOOTER_LINES ? readHeaderLine(head, words) : null,
+    };
   });
   const bodyStart = findBody(candidates, words);
   const header = classifyHeader(candidates.slice(0, bodyStart), words);
@@ -167,7 +174,7 @@ function classifyBody(
     const { start, end, text } = candidate;
     if (candidate.kind === 'other' || RULE.test(text) || isEnding(text, words)) return { start, end, kind: 'other', line: null };
     if (header.length > 0 && text.toLowerCase() === title) return { start, end, kind: 'title', line: null };
-    const below = i >= candidates.length - 3 && i > 0 && isCertain(candidate) && candidate.line?.kind !== 'title';
+    const below = i >= candidates.length - FOOTER_LINES && i > 0 && isCertain(candidate) && candidate.line?.kind !== 'title';
     if (below && candidate.line) return { start, end, kind: candidate.line.kind, line: candidate.line };
     const heading = candidate.kind !== undefined || (i > 0 && isHeading(candidate, candidates[i + 1]));
     return { start, end, kind: heading ? 'heading' : 'paragraph', line: null };
