@@ -159,7 +159,28 @@ export class Issues {
       const owners = ownersOf(this.#reading, sentence, at);
       return owners.length > 0 ? owners : this.resolve(sentence, at);
     }
+    const before = this.#subjectBefore(sentence, plural);
+    if (before.length > 0) return before;
     return ['this', 'that'].includes(low(tree.token(token))) ? this.#clauseSubject(sentence, token) : [];
+  }
+
+  /** Subject of the sentence before, of the same number, where it is somebody's thing. */
+  #subjectBefore(sentence: number, plural: boolean): Participant[] {
+    const before = this.#reading.sentences[sentence - 1];
+    if (!before || before.block !== this.#reading.sentences[sentence]!.block) return [];
+    const tree = this.#reading.tree(before.index);
+    const subject = tree.tokens.find(
+      (word) =>
+        base(word) === 'nsubj' &&
+        word.upos === 'NOUN' &&
+        (word.xpos === 'NNS') === plural &&
+        !this.#reading.mentionAt(before.index, word.index),
+    );
+    if (!subject) return [];
+    const owners = ownersOf(this.#reading, before.index, subject.index);
+    return owners.length > 0
+      ? owners.map((one) => ({ ...one, via: 'issue' as const, rule: 'issue.subject-before' }))
+      : this.resolve(before.index, subject.index);
   }
 
   /** "…, and described this as": what the clause before says of its subject. */

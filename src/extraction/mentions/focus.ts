@@ -56,6 +56,8 @@ function neighbour(reading: Reading, sentence: number): Entity | undefined {
 export function mainState(reading: Reading): Entity | undefined {
   const counts = new Map<Entity, number>();
   const limit = leadEnd(reading);
+  const home = datelineState(reading);
+  if (home) counts.set(home, 2);
   for (const mention of reading.mentions) {
     if (mention.start > limit) continue;
     const state = mention.entity.type === 'state' ? mention.entity : rollUp(mention.entity);
@@ -65,6 +67,26 @@ export function mainState(reading: Reading): Entity | undefined {
   for (const [state, count] of counts) if (!best || count > counts.get(best)!) best = state;
   return best;
 }
+
+/** The state whose capital the report is dated from: reporters write from where the offices are that they leave unqualified. */
+function datelineState(reading: Reading): Entity | undefined {
+  const head = reading.document.blocks.filter(
+    (block) => block.kind === 'dateline' || block.kind === 'date' || block.kind === 'byline',
+  );
+  for (const block of head) {
+    const words = reading.text.slice(block.start, block.end).split(/[^\p{L}.'-]+/u);
+    for (let at = 0; at < words.length; at++)
+      for (const length of [3, 2, 1]) {
+        const phrase = words.slice(at, at + length).join(' ');
+        const form = phrase === phrase.toUpperCase() ? titleCase(phrase) : phrase;
+        const capital = (reading.lexicon.names.get(form) ?? []).find((entry) => entry.kind === 'capital');
+        if (capital && reading.lexicon.actors.get(capital.actor)?.type === 'state') return reading.entities.get(capital.actor);
+      }
+  }
+  return undefined;
+}
+
+const titleCase = (phrase: string): string => phrase.toLowerCase().replace(/(^|[\s-])\p{L}/gu, (letter) => letter.toUpperCase());
 
 function leadEnd(reading: Reading): number {
   const paragraphs = reading.document.blocks.filter((block) => block.kind === 'paragraph');

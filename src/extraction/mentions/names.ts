@@ -85,7 +85,7 @@ function addEntityMention(reading: Reading, sentence: Sentence, run: NameRun, en
 /** Reads one run of name words; false if it stays open. */
 export function readNameRun(reading: Reading, sentence: Sentence, run: NameRun, titles: readonly TitlePhrase[]): boolean {
   const text = runText(reading, sentence, run);
-  const office = titled(sentence, titles, run);
+  const office = titled(reading, sentence, titles, run);
   const known = knownBearer(reading, text);
   if (office) return readTitled(reading, sentence, run, known ?? personNamed(reading, text), office);
   if (known) {

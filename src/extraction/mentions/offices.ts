@@ -62,7 +62,8 @@ export function findOwner(reading: Reading, sentence: Sentence, title: TitlePhra
   const stated = before(reading, sentence, title) ?? behind(reading, sentence, title);
   if (stated) return { entity: stated, inferred: false };
   if (title.entry.represents === 'organisation' || title.entry.represents === 'party') return undefined;
-  if (title.entry.represents === 'body') return bodyInFocus(reading, sentence, title);
+  const body = title.entry.represents === 'body' ? bodyInFocus(reading, sentence, title) : undefined;
+  if (body) return body;
   const focus = focusState(reading, sentence.index, title.first);
   return focus ? { entity: focus, inferred: true } : undefined;
 }

@@ -95,6 +95,7 @@ export function titleAcrossComma(sentence: Sentence, titles: readonly TitlePhras
 /** Only prepositional material stands between the title and the comma ("of the European Commission", "for the Pacific"). */
 function isComplement(sentence: Sentence, first: number, last: number): boolean {
   if (last < first) return true;
+  if (sentence.tokens[first]!.form === '(' && sentence.tokens[last]!.form === ')') return true;
   if (!['of', 'for', 'to', 'at', 'in', 'on'].includes(low(sentence.tokens[first]!))) return false;
   for (let i = first; i <= last; i++) {
     const token = sentence.tokens[i]!;
@@ -124,15 +125,21 @@ export function honorificBefore(reading: Reading, sentence: Sentence, run: NameR
   return before && reading.lexicon.honorifics.has(before.form) ? low(before).replace(/\.$/, '') : undefined;
 }
 
+/** The run with the honorific before it ("Mr. Farhad Mostafizur"). */
+const withHonorific = (reading: Reading, sentence: Sentence, run: NameRun): NameRun =>
+  honorificBefore(reading, sentence, run) === undefined ? run : { first: run.first - 1, last: run.last };
+
 /** Reads a title for a name run, if the run has one, and gives the person the office. */
 export function titled(
+  reading: Reading,
   sentence: Sentence,
   titles: readonly TitlePhrase[],
   run: NameRun,
 ): { title: TitlePhrase; rule: string } | undefined {
-  const before = titleBeforeName(titles, run);
+  const whole = withHonorific(reading, sentence, run);
+  const before = titleBeforeName(titles, whole);
   if (before) return { title: before, rule: 'person.title-before' };
-  const across = titleAcrossComma(sentence, titles, run);
+  const across = titleAcrossComma(sentence, titles, whole);
   if (across) return { title: across, rule: 'person.title-comma' };
   const behind = titleInApposition(sentence, titles, run);
   if (behind) return { title: behind, rule: 'person.apposition' };

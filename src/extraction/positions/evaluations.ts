@@ -90,8 +90,30 @@ function evaluated(reading: Reading, issues: Issues, sentence: number, token: nu
     if (modified.length > 0) return modified;
   }
   const predicate = carrier(tree, token);
+  const clause = clausalSubject(tree, predicate);
+  if (clause !== undefined) return clauseAbout(reading, sentence, clause, speaker, about);
   const doers = subjects(tree, predicate).length > 0 ? subjects(tree, predicate) : surfaceSubjects(tree, predicate);
   return doers.flatMap(about);
+}
+
+/** "It is regrettable that …": the clause is what the predicate judges. */
+const clausalSubject = (tree: SyntaxTree, predicate: number): number | undefined =>
+  tree.dependents(predicate, 'expl').length > 0 ||
+  tree.dependents(predicate, 'nsubj').some((child) => low(tree.token(child)) === 'it')
+    ? (tree.dependents(predicate, 'csubj', 'ccomp')[0] ?? tree.dependents(predicate, 'advcl')[0])
+    : tree.dependents(predicate, 'csubj')[0];
+
+function clauseAbout(
+  reading: Reading,
+  sentence: number,
+  clause: number,
+  speaker: Entity,
+  about: (token: number) => Participant[],
+): Participant[] {
+  const tree = reading.tree(sentence);
+  const doers = subjects(tree, clause);
+  const found = (doers.length > 0 ? doers : surfaceSubjects(tree, clause)).flatMap(about);
+  return found.filter((one) => !sameSide(one.entity, speaker));
 }
 
 const actFor = (evaluation: Evaluation, polarity: 'support' | 'oppose'): SpeechAct =>
