@@ -33,7 +33,23 @@ function before(reading: Reading, sentence: Sentence, title: TitlePhrase): Entit
   if (at < 0) return undefined;
   const mention = reading.covering(sentence.index, at);
   if (isOrganisation(mention)) return mention.entity;
+  const party = partyByAdjective(reading, sentence.tokens[at]!.form);
+  if (party) return party;
   if (sentence.tokens[at]!.xpos === 'PRP$') return resolvePossessive(reading, sentence.index, at)?.entity;
+  return undefined;
+}
+
+/** "Conservative lawmaker": the party of that name in a state the article speaks of. */
+function partyByAdjective(reading: Reading, word: string): Entity | undefined {
+  if (!/^\p{Lu}\p{Ll}{3,}/u.test(word)) return undefined;
+  for (const actor of reading.lexicon.actors.values())
+    if (
+      actor.type === 'party' &&
+      actor.country !== null &&
+      actor.name.split(' ')[0] === word &&
+      reading.entities.get(actor.country)
+    )
+      return reading.entities.listed(actor.id);
   return undefined;
 }
 

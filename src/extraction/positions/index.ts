@@ -8,6 +8,7 @@ import { positionsFromDemands } from './demands.ts';
 import { positionsFromEvaluations } from './evaluations.ts';
 import { positionsFromFrames, sameClaim } from './from-frames.ts';
 import { positionsFromThreats } from './from-threats.ts';
+import { positionsFromNaming } from './naming.ts';
 import type { PositionDraft } from './types.ts';
 
 /** One position per holder, target and act within a sentence or a continuous quotation; the surest stays. */
@@ -61,7 +62,11 @@ export function findPositions(
     ...demands,
     ...threats,
   ]);
-  const all = withCounterparts(onePerUnit([...frames, ...threats, ...demands, ...evaluations]), events);
+  const naming = notSaidByFrame(reading, positionsFromNaming(reading, issues, statements), [...frames, ...evaluations]).filter(
+    (one) =>
+      !evaluations.some((other) => other.sentence === one.sentence && other.holder === one.holder && other.target === one.target),
+  );
+  const all = withCounterparts(onePerUnit([...frames, ...threats, ...demands, ...evaluations, ...naming]), events);
   return all
     .filter((draft) => keep(reading, draft))
     .sort((a, b) => a.evidence.start - b.evidence.start || a.evidence.end - b.evidence.end);
