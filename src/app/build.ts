@@ -87,6 +87,13 @@ const rejection = (error: DemarcheError, path = error.location?.file ?? ''): Bui
   return { path, reason: describeError(new DemarcheError(error.kind, error.message, detail)) };
 };
 
+/** A rule that breaks down on one article must not keep the others out of the base. */
+const defect = (cause: unknown): DemarcheError =>
+  new DemarcheError('input', `internal error: ${cause instanceof Error ? cause.message : String(cause)}`, {
+    hint: 'please report the article',
+    cause,
+  });
+
 /** One run of a build. */
 class Run {
   readonly #options: BuildOptions;
@@ -128,9 +135,8 @@ class Run {
     try {
       await this.#build(input);
     } catch (error) {
-      if (error instanceof DemarcheError && ['input', 'rdf'].includes(error.kind))
-        this.#rejected.push(rejection(error, input.name));
-      else throw error;
+      if (error instanceof DemarcheError && !['input', 'rdf'].includes(error.kind)) throw error;
+      this.#rejected.push(rejection(error instanceof DemarcheError ? error : defect(error), input.name));
     }
   }
 

@@ -18,7 +18,7 @@ describe('wrong usage', () => {
     ['day that is none', ['graph', 'stance', '--since', '2024-02-31'], 'give a day as YYYY-MM-DD'],
     ['layer that is none', ['analyze', 'blocs', '--layers', 'stance,mood'], '"mood" is no network'],
     ['limit that is none', ['ask', 'opponents', '--limit', '-3'], 'whole number above 0'],
-    ['unknown suite', ['evaluate', 'poems', '.'], 'unknown suite "poems" (on offer: articles)'],
+    ['unknown suite', ['evaluate', 'poems', '.'], 'unknown suite "poems" (on offer: articles'],
   ])('%s: one line on stderr, exit code 2', async (_, args, message) => {
     const { code, stdout, stderr } = await demarche(args);
     expect(stdout).toBe('');

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { SUITES, suiteNamed } from '../../evaluation/suites.ts';
 import { jsonOption, quietOption, withOptions } from '../options.ts';
 import type { Session } from '../session.ts';
 
@@ -11,9 +12,13 @@ interface Options {
 /** `demarche evaluate SUITE PATH`: precision, recall and F1 against gold. */
 export function evaluateCommand(session: Session): Command {
   const command = new Command('evaluate')
-    .description('score the program against hand-annotated data; suites: articles (a folder of texts with .gold.json)')
-    .argument('<suite>', 'which layers to measure')
+    .description('score the program against hand-annotated data')
+    .argument('<suite>', `which layers to measure: ${SUITES.map(({ name }) => name).join(', ')}`)
     .argument('<path>', 'the annotated data')
+    .addHelpText(
+      'after',
+      `\nSuites:\n${SUITES.map(({ name, summary, path }) => `  ${name}: ${summary}; PATH is ${path}`).join('\n')}`,
+    )
     .option('--verbose', 'list misses and false alarms')
     .action((suite: string, path: string, options: Options) => evaluate(session, suite, path, options));
   return withOptions(
@@ -29,10 +34,7 @@ export function evaluateCommand(session: Session): Command {
 
 async function evaluate(session: Session, suite: string, path: string, options: Options): Promise<void> {
   session.quiet = options.quiet === true;
-  const [{ suiteNamed }, { nodeFiles }] = await Promise.all([
-    import('../../evaluation/suites.ts'),
-    import('../../app/node-files.ts'),
-  ]);
+  const { nodeFiles } = await import('../../app/node-files.ts');
   const report = await suiteNamed(suite).run({ path, files: nodeFiles, progress: await session.progress() });
   if (options.json) {
     const { suite, n, layers, scores } = report;

@@ -1,0 +1,115 @@
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { demarche, lines, temporaryFolder, writeFiles } from './harness.ts';
+
+const folder = writeFiles(temporaryFolder(), {
+  'one.txt': `Norway condemns Peru over fishing
+
+Oslo, 3 May 2023 (Reuters) - Norway on Tuesday condemned Peru over its fishing ban.
+Chile praised Peru for the ban.
+`,
+  'two.txt': `Norway and Chile at odds
+
+Oslo, 5 May 2023 (Reuters) - Norway on Thursday condemned Peru over its fishing ban.
+Chile criticised Norway on Friday.
+`,
+});
+const kb = join(folder, 'kb');
+const run = (...args: string[]) => demarche([...args, '--kb', kb]);
+
+beforeAll(async () => {
+  await demarche(['build', join(folder, 'one.txt'), join(folder, 'two.txt'), '--kb', kb, '--quiet']);
+});
+
+describe('graph', () => {
+  it('prints each tie with its counts', async () => {
+    const { stdout, code } = await run('graph', 'stance', '--format', 'csv');
+    const rows = stdout
+      .trim()
+      .split('\r\n')
+      .map((line) => line.split(','));
+    const cells = (name: string) => rows.slice(1).map((row) => row[rows[0]!.indexOf(name)]);
+    expect(
+      cells('from').map(
+        (from, i) => `${from} ${cells('to')[i]} ${cells('for')[i]} ${cells('against')[i]} ${cells('articles')[i]}`,
+      ),
+    ).toEqual(['Chile Norway 0 1 1', 'Chile Peru 1 0 1', 'Norway Peru 0 2 2']);
+    expect(code).toBe(0);
+  });
+
+  it.each([
+    ['gexf', /^<\?xml[\s\S]*<gexf/],
+    ['graphml', /^<\?xml[\s\S]*<graphml/],
+    ['dot', /^digraph/],
+    ['svg', /^<svg [\s\S]*<\/svg>\n$/],
+  ])('writes %s, the same bytes twice', async (format, shape) => {
+    const [one, two] = [await run('graph', 'stance', '--format', format), await run('graph', 'stance', '--format', format)];
+    expect(one.stdout).toMatch(shape);
+    expect(one.stdout).toContain('Norway');
+    expect(one.stdout).toBe(two.stdout);
+  });
+
+  it('keeps to the window', async () => {
+    const { stdout } = await run('graph', 'stance', '--since', '2023-05-04', '--json');
+    const { edges } = JSON.parse(stdout);
+    expect(edges.every(({ first }: { first: string }) => first >= '2023-05-04')).toBe(true);
+    expect(edges.length).toBeGreaterThan(0);
+  });
+
+  it('counts headlines only where asked for', async () => {
+    const weight = async (...more: string[]) => {
+      const { edges } = JSON.parse((await run('graph', 'stance', '--json', ...more)).stdout);
+      return edges.reduce((sum: number, edge: { weight: number }) => sum + edge.weight, 0);
+    };
+    expect(await weight('--headlines')).toBe((await weight()) + 1);
+  });
+
+  it('says that nothing matched, and that is no error', async () => {
+    const { stdout, stderr, code } = await run('graph', 'stance', '--since', '2030-01-01');
+    expect(stderr).toContain('note: the network is empty');
+    expect(lines(stdout)).toHaveLength(2);
+    expect(code).toBe(0);
+    expect((await run('graph', 'stance', '--since', '2030-01-01', '--quiet')).stderr).toBe('');
+  });
+
+  it('names the topics it knows when one is unknown', async () => {
+    const { code, stderr } = await run('graph', 'stance', '--topic', 'fishhing');
+    expect(lines(stderr)).toHaveLength(1);
+    expect(stderr).toContain('has no topic "fishhing"');
+    expect(code).toBe(2);
+  });
+});
+
+describe('analyze', () => {
+  it('opposition: who opposes whom, with the sentences', async () => {
+    const { stdout } = await run('analyze', 'opposition', '--evidence');
+    expect(stdout).toMatch(/Norway +Peru +2/);
+    expect(stdout).toContain('“Norway on Tuesday condemned Peru over its fishing ban”');
+    expect(stdout).toContain('“Norway on Thursday condemned Peru over its fishing ban”');
+    const { ties } = JSON.parse((await run('analyze', 'opposition', '--evidence', '--json')).stdout);
+    expect(ties[0]).toMatchObject({ sourceLabel: 'Norway', targetLabel: 'Peru', oppose: 2 });
+    expect(ties[0].evidence.map(({ claim }: { claim: string }) => claim).sort()).toEqual(ties[0].claims);
+  });
+
+  it('blocs: who stands together', async () => {
+    const { blocs } = JSON.parse((await run('analyze', 'blocs', '--json')).stdout);
+    const members = blocs.map((bloc: { members: { label: string }[] }) => bloc.members.map(({ label }) => label).sort());
+    expect(members).toEqual(expect.arrayContaining([['Chile', 'Peru'], ['Norway']]));
+  });
+
+  it('balance: a triangle with two foes is balanced', async () => {
+    const balance = JSON.parse((await run('analyze', 'balance', '--json')).stdout);
+    expect(balance).toMatchObject({ actors: 3, ties: 3, cycles: 1, balanced: true, frustrationIndex: 0, triangleBalance: 1 });
+    expect((await run('analyze', 'balance')).stdout).toMatch(/frustrated ties +none/);
+  });
+
+  it('balance: says that it says nothing where there is no cycle', async () => {
+    const { stdout, stderr } = await run('analyze', 'balance', '--until', '2023-05-03');
+    expect(stdout).toMatch(/balanced +says nothing: no cycles/);
+    expect(stderr).toContain('note: the network has no cycle');
+  });
+
+  it('prints CSV for spreadsheets', async () => {
+    expect((await run('analyze', 'opposition', '--format', 'csv')).stdout).toMatch(/^who,opposes,times,[^\r]*\r\nNorway,Peru,2,/);
+  });
+});
