@@ -42,6 +42,38 @@ function isBareNoun(reading: Reading, sentence: number, predicate: number): bool
   return !carried && base(token) !== 'root';
 }
 
+/** First token of the clause a predicate heads, with the word that introduces it. */
+function clauseStart(reading: Reading, sentence: number, predicate: number): number {
+  const tree = reading.tree(sentence);
+  const clause = clauseOf(reading, sentence, predicate);
+  const own = tree.dependents(clause, 'nsubj', 'mark', 'advmod', 'aux').filter((child) => child < clause);
+  return Math.min(clause, ...own.map((child) => tree.range(child).first));
+}
+
+/** The start of an open interval ("since May 2022" to "2022-05"), for what happened then. */
+function startOf(date: DateExpression): DateExpression {
+  const [from, to] = date.value.split('/');
+  if (to !== '..' || !from) return date;
+  const value = date.granularity === 'year' ? from.slice(0, 4) : date.granularity === 'month' ? from.slice(0, 7) : from;
+  return { ...date, value, latest: date.latest ?? date.earliest };
+}
+
+/**
+ * "since May 2022, when X vetoed …": a when-clause right behind a date is of that date.
+ * "condemned the launch on Wednesday, while Y refused …": a clause set against another shares the date that ends it.
+ */
+function dateBeforeClause(reading: Reading, sentence: number, predicate: number): DateExpression | undefined {
+  const tree = reading.tree(sentence);
+  const start = clauseStart(reading, sentence, predicate);
+  const opener = tree.tokens
+    .slice(Math.max(0, start - 1), start + 1)
+    .find((token) => ['when', 'while'].includes(token.form.toLowerCase()));
+  if (!opener || tree.tokens[opener.index - 1]?.form !== ',') return undefined;
+  const end = tree.token(opener.index - 1).start;
+  const date = reading.dates[sentence]!.find((one) => one.end <= end && reading.text.slice(one.end, end).trim() === '');
+  return date && opener.form.toLowerCase() === 'when' ? startOf(date) : date;
+}
+
 /**
  * The date expression that times a predicate: one in its own clause first, then one of a clause above it,
  * last the only one of the sentence. Regularity: a time adverbial modifies the clause it stands in and what that clause takes in.
@@ -55,6 +87,8 @@ export function dateOf(
   const tree = reading.tree(sentence);
   const placed = reading.dates[sentence]!.map((date) => ({ date, token: tree.at(date.start) })).filter((one) => one.token >= 0);
   if (placed.length === 0) return undefined;
+  const leading = dateBeforeClause(reading, sentence, predicate);
+  if (leading) return leading;
   const below = placed.filter((one) => tree.isAncestor(predicate, one.token));
   const own = below.filter((one) => clauseOf(reading, sentence, one.token) === clauseOf(reading, sentence, predicate));
   const pick = own[0] ?? below.find((one) => !inRelativeClause(reading, sentence, one.token, predicate));
