@@ -40,6 +40,8 @@ export class Issues {
         const owners = ownersOf(reading, sentence.index, token.index);
         if (owners.length === 0) continue;
         this.#register(sentence.index, token.index, owners);
+        for (const part of tree.dependents(token.index, 'compound'))
+          if (tree.token(part).upos === 'NOUN') this.#register(sentence.index, part, owners);
         for (const part of tree.dependents(token.index, 'nmod'))
           if (tree.preposition(part) === 'of' && tree.token(part).upos === 'NOUN') this.#register(sentence.index, part, owners);
       }

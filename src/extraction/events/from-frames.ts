@@ -55,6 +55,12 @@ function roles(
   return { initiators: [...initiators], recipients: recipients.filter((one) => !initiators.includes(one)), reciprocal: false };
 }
 
+/** "this summit", "the strike": an event noun that takes up one named before with its owner. */
+const takenUp = (issues: Issues, hit: FrameHit): Participant[] =>
+  hit.frame.pos === 'N' && hit.frame.plover === 'CONSULT'
+    ? issues.resolve(hit.sentence, hit.predicate).filter((one) => one.rule !== 'issue.election')
+    : [];
+
 /** "We oppose …" inside quotation marks is the stance quoted, not an act narrated. */
 const isQuotedStance = (reading: Reading, hit: FrameHit, statement: Statement | undefined): boolean =>
   statement !== undefined &&
@@ -94,7 +100,7 @@ function read(reading: Reading, issues: Issues, hit: FrameHit, statements: reado
   const { frame } = hit;
   const statement = statementAround(reading, statements, hit.sentence, hit.predicate);
   const named = holdersOf(reading, hit, statement);
-  const found = named.length > 0 ? named : ownersOfInstrument(reading, issues, hit);
+  const found = named.length > 0 ? named : [...ownersOfInstrument(reading, issues, hit), ...takenUp(issues, hit)];
   const withWhom = frame.reciprocal ? entities(partners(reading, hit)) : [];
   const initiators = entities(found);
   if (initiators.length === 0 && withWhom.length === 0) return undefined;

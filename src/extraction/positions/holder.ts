@@ -5,7 +5,7 @@ import { actorsAt, ownersOf, type Participant } from '../participants.ts';
 import type { Reading } from '../reading.ts';
 import { objects, subjects } from '../syntax/arguments.ts';
 import { fillers } from '../syntax/slots.ts';
-import { low } from '../syntax/tree.ts';
+import { base, low } from '../syntax/tree.ts';
 
 /** The innermost statement whose content covers a token, the statement's own cue apart. */
 export function statementAround(
@@ -52,7 +52,8 @@ function isCarried(reading: Reading, hit: FrameHit): boolean {
   const { head } = tree.token(hit.predicate);
   if (head < 0) return false;
   const effect = reading.lexicon.operators.get(`${tree.token(head).lemma.toLowerCase()}/V`)?.effect;
-  return effect === 'light' || effect === 'aspect' || effect === 'reverse' || effect === 'plan';
+  if (effect === 'light' || effect === 'aspect') return true;
+  return (effect === 'reverse' || effect === 'plan') && base(tree.token(hit.predicate)) === 'obj';
 }
 
 /** "X backed the plan, as did Y": who shares the act by ellipsis. */
