@@ -1,6 +1,6 @@
 import type { DocumentMetadata } from '../model/document.ts';
 import type { Classified } from './classify.ts';
-import { toIsoDay } from './dates.ts';
+import { findDate, toIsoDay } from './dates.ts';
 import type { FrontMatter } from './frontmatter.ts';
 import type { Opening, ReadOptions } from './options.ts';
 import type { NewsWords } from './words.ts';
@@ -32,7 +32,11 @@ export function collectMetadata(sources: MetadataSources): DocumentMetadata {
     agencies: agenciesOf(sources),
     page: stated.page ?? lines.find((line) => line.page)?.page ?? options.page ?? null,
     published:
-      stated.published ?? lines.find((line) => line.published)?.published ?? datelineDay(sources) ?? options.published ?? null,
+      stated.published ??
+      lines.find((line) => line.published)?.published ??
+      datelineDay(sources) ??
+      options.published ??
+      headlineDay(sources),
     language: stated.language ?? lines.find((line) => line.language)?.language ?? options.language ?? DEFAULT_LANGUAGE,
   };
 }
@@ -50,6 +54,20 @@ function agenciesOf({ front, classified, opening, options }: MetadataSources): r
 function datelineDay({ text, classified, opening }: MetadataSources): string | null {
   const date = opening?.dateline.date;
   return date ? toIsoDay(date, copyrightYear(text, classified)) : null;
+}
+
+/**
+ * The full date that ends a headline or the line below it ("Regular press conference on 11 July 2024"). It may be
+ * the day of something else, so all that is surer, and what the user says, goes first.
+ */
+function headlineDay({ text, classified, words }: MetadataSources): string | null {
+  for (const { start, end, kind } of classified) {
+    if (kind !== 'title' && kind !== 'subtitle') continue;
+    const line = text.slice(start, end);
+    const date = line.length < 300 ? findDate(line, words) : null;
+    if (date && /^[\s.)\]]*$/.test(line.slice(date.end))) return toIsoDay(date);
+  }
+  return null;
 }
 
 function copyrightYear(text: string, classified: readonly Classified[]): number | null {

@@ -92,6 +92,15 @@ describe('shapes of articles', () => {
     expect(document).toMatchObject({ title: 'Joint Statement of Norland and Sudria, July 4, 2025', published: '2025-07-04' });
   });
 
+  test.each([
+    ['Spokeswoman takes questions at the regular press conference on July 4, 2025', '2025-07-04'],
+    ['What the ministry said after the vote (4 July 2025)', '2025-07-04'],
+    ['Ten years after July 4, 2025 the treaty is dead', null],
+  ])('a date that ends the headline: %s', (title, published) => {
+    expect(read(`${title}\n\n${LEAD}\n\n${NEXT}\n`).published).toBe(published);
+    expect(read(`${title}\n\n${LEAD}\n\n${NEXT}\n`, { published: '2025-07-05' }).published).toBe('2025-07-05');
+  });
+
   test('no metadata at all', () => {
     const document = read(`${LEAD}\n\n${NEXT}\n`);
     expect(kindsOf(document)).toBe('paragraph paragraph');
