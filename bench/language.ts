@@ -10,7 +10,7 @@ import { parseConllu } from '../src/evaluation/conllu.ts';
 import { evaluateRawText, evaluateTreebank } from '../src/evaluation/treebank.ts';
 import { loadEnglish } from '../src/language/english.ts';
 
-const ROUNDS = 5;
+const ROUNDS = 3;
 const MODEL = new URL('../data/models/english.bin', import.meta.url);
 
 const shared = process.env.DEMARCHE_SHARED ?? join(import.meta.dirname, '..', '..', 'shared');

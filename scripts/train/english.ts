@@ -2,28 +2,36 @@
  * Trains the English analyser: `npx tsx scripts/train/english.ts --treebank DIR --out FILE`.
  *
  * DIR holds `*-train.conllu` or `*-train.conllu.gz` files of Universal Dependencies English. The same input gives the
- * same bytes; one core is used. `--epochs N` shortens a trial run.
+ * same bytes; one core is used. For trials `--epochs N` shortens the training of the parser and `--work DIR` keeps the tags it
+ * is trained on from run to run.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { parseConllu, type TreebankSentence } from '../../src/evaluation/conllu.ts';
 import { writeModel } from '../../src/language/binary.ts';
 import { inventoryOf } from '../../src/language/english.ts';
+import { encodeMoves } from '../../src/language/move-table.ts';
+import type { Inventory } from '../../src/language/parser.ts';
+import type { OpenTree } from '../../src/language/punctuation.ts';
+import { encodeSenses, packSense, SenseTable } from '../../src/language/senses.ts';
 import { encodeTable, HashedTable, MAX_CLASSES } from '../../src/language/table.ts';
 import { type LexiconEntry, WordTable } from '../../src/language/words.ts';
 import { learnCasing } from './casing.ts';
 import { learnLemmas } from './lemmatizer.ts';
 import { type ParsedSentence, trainParser } from './parser.ts';
+import { trainPunctuation } from './punctuation.ts';
 import { seeded } from './random.ts';
 import { jackknife, learnLexicon, type TaggedSentence, trainTagger } from './tagger.ts';
 
 const FOLDS = 4;
 const TAGGER_EPOCHS = 4;
 const TAGGER_PRUNING = { maxRows: 250_000, minShare: 0.008 };
-const MOVE_PRUNING = { maxRows: 1_000_000, minShare: 0 };
+const MOVE_ROWS = 900_000;
 const ARC_PRUNING = { maxRows: 250_000, minShare: 0.008 };
+const PUNCTUATION_PRUNING = { maxRows: 30_000, minShare: 0.005 };
+const PUNCTUATION_EPOCHS = 4;
 const MIN_TAG_COUNT = 3;
 
 const readTreebanks = (folder: string): TreebankSentence[] =>
@@ -34,6 +42,16 @@ const readTreebanks = (folder: string): TreebankSentence[] =>
       const bytes = readFileSync(join(folder, name));
       return parseConllu((name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8'));
     });
+
+/** Tags computed once and kept in a folder, if there is one. */
+const kept = (folder: string | undefined, name: string, compute: () => Int32Array[]): Int32Array[] => {
+  if (folder === undefined) return compute();
+  const file = join(folder, `${name}.json`);
+  if (existsSync(file)) return (JSON.parse(readFileSync(file, 'utf8')) as number[][]).map((tags) => Int32Array.from(tags));
+  const tags = compute();
+  writeFileSync(file, JSON.stringify(tags.map((row) => [...row])));
+  return tags;
+};
 
 /** Joint tags "UPOS/XPOS", commonest first, without the very rare ones. */
 const tagNames = (sentences: readonly TreebankSentence[]): string[] => {
@@ -68,11 +86,38 @@ const listLines = (name: string): string[] =>
     .split('\n')
     .slice(1);
 
+/** The gold tree with its punctuation to be attached. */
+const openTree = (
+  { words }: TreebankSentence,
+  { words: forms, heads, labels }: ParsedSentence,
+  gold: readonly number[],
+  inventory: Inventory,
+): OpenTree => ({
+  n: words.length,
+  heads,
+  labels,
+  universal: Int32Array.from(gold, (tag) => inventory.universal[tag]!),
+  loose: Uint8Array.from(words, ({ upos, deprel }) => (upos === 'PUNCT' && deprel === 'punct' ? 1 : 0)),
+  forms: Int32Array.from(forms, ({ form }) => form),
+});
+
+/** The dictionary as (lemma, packed sense). */
+const senseRows = (): [string, number][] =>
+  listLines('senses').map((line) => {
+    const [lemma, noun, verb, adjective, adverb] = line.split('\t');
+    return [lemma!, packSense(Number(noun), Number(verb), adjective !== '', adverb !== '')];
+  });
+
 const main = (): void => {
   const { values } = parseArgs({
-    options: { treebank: { type: 'string' }, out: { type: 'string' }, epochs: { type: 'string', default: '10' } },
+    options: {
+      treebank: { type: 'string' },
+      out: { type: 'string' },
+      work: { type: 'string' },
+      epochs: { type: 'string', default: '10' },
+    },
   });
-  if (!values.treebank || !values.out) throw new Error('usage: english.ts --treebank DIR --out FILE [--epochs N]');
+  if (!values.treebank || !values.out) throw new Error('usage: english.ts --treebank DIR --out FILE [--epochs N] [--work DIR]');
   const started = Date.now();
   const log = (message: string) => console.log(`${((Date.now() - started) / 1000).toFixed(0).padStart(5)} s  ${message}`);
   const treebank = readTreebanks(values.treebank);
@@ -80,19 +125,25 @@ const main = (): void => {
   const names = tagNames(treebank);
   const tagged = withTags(treebank, names);
   const lexicon = learnLexicon(tagged);
-  const words = new WordTable(lexicon);
+  const senseSection = encodeSenses(senseRows());
+  const senses = new SenseTable(senseSection);
+  const words = new WordTable(lexicon, senses);
   const taggerTable = encodeTable(trainTagger(tagged, words, names.length, TAGGER_EPOCHS, seeded(1)).rows(TAGGER_PRUNING));
   log(`tagger: ${taggerTable.length} bytes`);
-  const tags = jackknife(
-    tagged,
-    names.length,
-    FOLDS,
-    TAGGER_EPOCHS - 1,
-    seeded(2),
-    (p) => new HashedTable(encodeTable(p.rows(TAGGER_PRUNING))),
+  const tags = kept(values.work, 'tags', () =>
+    jackknife(
+      tagged,
+      senses,
+      names.length,
+      FOLDS,
+      TAGGER_EPOCHS - 1,
+      seeded(2),
+      (p) => new HashedTable(encodeTable(p.rows(TAGGER_PRUNING))),
+    ),
   );
   log('tags for the parser');
   const labels = [...new Set(treebank.flatMap((sentence) => sentence.words.map((word) => word.deprel)))].sort();
+  const inventory = inventoryOf(names, labels);
   const examples = treebank.map(
     (sentence, i): ParsedSentence => ({
       words: sentence.words.map((word) => words.get(word.form)),
@@ -101,21 +152,28 @@ const main = (): void => {
       labels: Int32Array.from(sentence.words, ({ deprel }) => labels.indexOf(deprel)),
     }),
   );
-  const parser = trainParser(examples, inventoryOf(names, labels), Number(values.epochs), seeded(3), (epoch, moves, arcs) =>
+  const parser = trainParser(examples, inventory, Number(values.epochs), seeded(3), (epoch, moves, arcs) =>
     log(`epoch ${epoch + 1}: ${moves} wrong moves, ${arcs} wrong labels`),
   );
-  const { exceptions, rules } = learnLemmas(treebank);
+  const trees = treebank
+    .map((sentence, i) => openTree(sentence, examples[i]!, tagged[i]!.tags, inventory))
+    .filter(({ loose }) => loose.includes(0));
+  const punctuation = trainPunctuation(trees, PUNCTUATION_EPOCHS, seeded(4));
+  const { exceptions, rules } = learnLemmas(treebank, listLines('irregular-verbs'), senses);
   const { lowercase, starters } = learnCasing(treebank);
   const text = (lines: readonly string[]) => new TextEncoder().encode(lines.join('\n'));
   const bytes = writeModel([
     ['tags', text(names)],
     ['labels', text(labels)],
     ['lexicon', text(lexiconLines(lexicon))],
+    ['senses', senseSection],
     ['tagger', taggerTable],
-    ['moves', encodeTable(parser.moves.rows(MOVE_PRUNING))],
+    ['moves', encodeMoves(parser.moves.rows(MOVE_ROWS))],
     ['arcs', encodeTable(parser.labels.rows(ARC_PRUNING))],
+    ['punctuation', encodeTable(punctuation.rows(PUNCTUATION_PRUNING))],
     ['lemma-exceptions', text(exceptions)],
     ['lemma-rules', text(rules)],
+    ['irregular-verbs', text(listLines('irregular-verbs'))],
     ['abbreviations', text(listLines('abbreviations'))],
     ['prefixes', text(listLines('prefixes'))],
     ['reporting', text(listLines('reporting'))],

@@ -1,27 +1,26 @@
 /** Training of the lemmatizer: suffix rules by majority, exceptions for what they get wrong. */
 import type { TreebankSentence } from '../../src/evaluation/conllu.ts';
-import { Lemmatizer } from '../../src/language/lemmatizer.ts';
+import { type LemmaTables, Lemmatizer } from '../../src/language/lemmatizer.ts';
+import type { SenseTable } from '../../src/language/senses.ts';
 import { normaliseQuotes } from '../../src/language/words.ts';
 
 const MAX_SUFFIX = 7;
 
-/** Lines of the two lemmatizer sections of a model. */
-export interface LemmaTables {
-  readonly exceptions: string[];
-  readonly rules: string[];
-}
-
-export const learnLemmas = (sentences: readonly TreebankSentence[]): LemmaTables => {
+export const learnLemmas = (
+  sentences: readonly TreebankSentence[],
+  irregulars: readonly string[],
+  dictionary: SenseTable,
+): LemmaTables => {
   const counts = countLemmas(sentences);
   const rules = learnRules(counts);
-  const ruled = new Lemmatizer([], rules);
+  const ruled = new Lemmatizer({ exceptions: [], rules, irregulars }, dictionary);
   const exceptions: string[] = [];
   for (const key of [...counts.keys()].sort()) {
     const [tag, form] = key.split('\t') as [string, string];
     const [lemma] = majority(counts.get(key)!);
     if (ruled.lemma(form, tag, true) !== lemma) exceptions.push(`${tag}\t${form}\t${lemma}`);
   }
-  return { exceptions, rules };
+  return { exceptions, rules, irregulars };
 };
 
 const countLemmas = (sentences: readonly TreebankSentence[]): Map<string, Map<string, number>> => {

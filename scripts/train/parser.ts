@@ -2,6 +2,7 @@
 import { type Inventory, Parser } from '../../src/language/parser.ts';
 import { LEFT, MOVES, type ParserState, SHIFT } from '../../src/language/parser-state.ts';
 import type { Word } from '../../src/language/words.ts';
+import { MovePerceptron } from './move-perceptron.ts';
 import { Perceptron } from './perceptron.ts';
 import { type Random, shuffle } from './random.ts';
 
@@ -38,7 +39,7 @@ export const costOf = (state: ParserState, move: number, heads: Int32Array): num
 };
 
 export interface TrainedParser {
-  readonly moves: Perceptron;
+  readonly moves: MovePerceptron;
   readonly labels: Perceptron;
 }
 
@@ -49,9 +50,9 @@ export const trainParser = (
   random: Random,
   report: (epoch: number, moveErrors: number, labelErrors: number) => void,
 ): TrainedParser => {
-  const moves = new Perceptron(1 << 22);
+  const moves = new MovePerceptron();
   const labels = new Perceptron(1 << 22);
-  const parser = new Parser(moves, labels, inventory);
+  const parser = new Parser(moves, labels, labels, inventory);
   const order = [...sentences];
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, random);
@@ -64,15 +65,16 @@ export const trainParser = (
 
 const trainSentence = (
   parser: Parser,
-  moves: Perceptron,
+  moves: MovePerceptron,
   labels: Perceptron,
-  { words, tags, heads, labels: gold }: ParsedSentence,
+  sentence: ParsedSentence,
   explore: number,
   random: Random,
   errors: { moves: number; labels: number },
 ): void => {
   const { state, scores } = parser;
-  parser.begin(words, tags);
+  parser.begin(sentence.words, sentence.tags);
+  const { heads, labels: gold } = goldOf(parser, sentence);
   while (!state.finished) {
     const predicted = parser.bestMove();
     let move = predicted;
@@ -101,6 +103,22 @@ const trainSentence = (
     }
     state.attach(move, label);
   }
+};
+
+/** Gold heads and labels of the words in the state; what hung from punctuation hangs from the head of that. */
+const goldOf = ({ state: { n }, content }: Parser, sentence: ParsedSentence): { heads: Int32Array; labels: Int32Array } => {
+  const place = new Int32Array(sentence.heads.length + 1).fill(-1);
+  place[sentence.heads.length] = n;
+  for (let k = 0; k < n; k++) place[content[k]!] = k;
+  const heads = new Int32Array(n);
+  const labels = new Int32Array(n);
+  for (let k = 0; k < n; k++) {
+    let head = sentence.heads[content[k]!]!;
+    while (place[head] === -1) head = sentence.heads[head]!;
+    heads[k] = place[head]!;
+    labels[k] = sentence.labels[content[k]!]!;
+  }
+  return { heads, labels };
 };
 
 /** The best-scored among the permitted moves of least cost. */

@@ -1,4 +1,6 @@
 /** Training of the part-of-speech tagger. */
+import type { SenseTable } from '../../src/language/senses.ts';
+import type { Scorer } from '../../src/language/table.ts';
 import { Tagger } from '../../src/language/tagger.ts';
 import { type LexiconEntry, normaliseQuotes, type Word, WordTable } from '../../src/language/words.ts';
 import { Perceptron } from './perceptron.ts';
@@ -78,16 +80,17 @@ const trainSentence = (
 /** Tags sentences in `folds` parts, each by a tagger that has not seen the part. */
 export const jackknife = (
   sentences: readonly TaggedSentence[],
+  senses: SenseTable,
   classes: number,
   folds: number,
   epochs: number,
   random: Random,
-  build: (perceptron: Perceptron) => import('../../src/language/table.ts').Scorer,
+  build: (perceptron: Perceptron) => Scorer,
 ): Int32Array[] => {
   const out: Int32Array[] = [];
   for (let fold = 0; fold < folds; fold++) {
     const rest = sentences.filter((_, i) => i % folds !== fold);
-    const words = new WordTable(learnLexicon(rest));
+    const words = new WordTable(learnLexicon(rest), senses);
     const tagger = new Tagger(build(trainTagger(rest, words, classes, epochs, random)), classes);
     for (let i = fold; i < sentences.length; i += folds) {
       const tags = new Int32Array(sentences[i]!.forms.length);

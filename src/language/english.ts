@@ -4,7 +4,9 @@ import { DemarcheError } from '../model/errors.ts';
 import type { Sentence, Token } from '../model/syntax.ts';
 import { type ModelFile, readModel } from './binary.ts';
 import { Lemmatizer } from './lemmatizer.ts';
-import { type Inventory, Parser } from './parser.ts';
+import { MoveTable } from './move-table.ts';
+import { type Inventory, NOMINAL, Parser, VERBAL } from './parser.ts';
+import { SenseTable } from './senses.ts';
 import { SentenceSplitter } from './sentences.ts';
 import { HashedTable } from './table.ts';
 import { Tagger } from './tagger.ts';
@@ -45,11 +47,24 @@ export class LanguageAnalyzer {
     this.#tagNames = model.lines('tags');
     this.#tags = this.#tagNames.map((name) => splitTag(name));
     this.#labels = model.lines('labels');
-    this.#words = new WordTable(readLexicon(model.lines('lexicon')));
+    const senses = new SenseTable(model.section('senses'));
+    this.#words = new WordTable(readLexicon(model.lines('lexicon')), senses);
     this.#tagger = new Tagger(new HashedTable(model.section('tagger')), this.#tags.length);
     const inventory = inventoryOf(this.#tagNames, this.#labels);
-    this.#parser = new Parser(new HashedTable(model.section('moves')), new HashedTable(model.section('arcs')), inventory);
-    this.#lemmatizer = new Lemmatizer(model.lines('lemma-exceptions'), model.lines('lemma-rules'));
+    this.#parser = new Parser(
+      new MoveTable(model.section('moves')),
+      new HashedTable(model.section('arcs')),
+      new HashedTable(model.section('punctuation')),
+      inventory,
+    );
+    this.#lemmatizer = new Lemmatizer(
+      {
+        exceptions: model.lines('lemma-exceptions'),
+        rules: model.lines('lemma-rules'),
+        irregulars: model.lines('irregular-verbs'),
+      },
+      senses,
+    );
     const abbreviations = readAbbreviations(model.lines('abbreviations'));
     this.#tokenizer = new Tokenizer({ abbreviations, prefixes: new Set(model.lines('prefixes')) });
     const starters = new Set(model.lines('starters'));
@@ -92,11 +107,11 @@ export class LanguageAnalyzer {
     const tags = this.#tagBuffer;
     this.#tagger.tag(words, tags);
     this.#parser.parse(words, tags);
-    const { head, label } = this.#parser.state;
+    const { heads, labels } = this.#parser;
     return cased.map((form, i) => {
       const [upos, xpos] = this.#tags[tags[i]!]!;
       const lemma = this.#lemmatizer.lemma(form, this.#tagNames[tags[i]!]!, i === 0);
-      return { lemma, upos, xpos, head: head[i] === n ? -1 : head[i]!, deprel: this.#labels[label[i]!]! };
+      return { lemma, upos, xpos, head: heads[i] === n ? -1 : heads[i]!, deprel: this.#labels[labels[i]!]! };
     });
   }
 }
@@ -121,13 +136,14 @@ const readLexicon = (lines: readonly string[]): Map<string, LexiconEntry> => {
 const readAbbreviations = (lines: readonly string[]): Map<string, AbbreviationKind> =>
   new Map(lines.map((line) => line.split('\t') as [string, AbbreviationKind]));
 
-/** Bits a tag adds to the running counts of verbs, punctuation and conjunctions, eight bits each. */
+/** Bits a tag adds to the running counts of verbs and conjunctions, eight bits each. */
 const KINDS: ReadonlyMap<string, number> = new Map([
-  ['VERB', 1],
-  ['AUX', 1],
-  ['PUNCT', 1 << 8],
+  ['VERB', VERBAL],
+  ['AUX', VERBAL],
   ['CCONJ', 1 << 16],
   ['SCONJ', 1 << 16],
+  ['NOUN', NOMINAL],
+  ['PROPN', NOMINAL],
 ]);
 
 /** The parser's view of the tag and label inventories. */
@@ -137,7 +153,9 @@ export const inventoryOf = (tags: readonly string[], labels: readonly string[]):
   return {
     universal: Int32Array.from(universal, (name) => names.indexOf(name)),
     kinds: Int32Array.from(universal, (name) => KINDS.get(name) ?? 0),
+    marks: Uint8Array.from(universal, (name) => (name === 'PUNCT' ? 1 : 0)),
     labels: labels.length,
     rootLabel: labels.indexOf('root'),
+    punctLabel: labels.indexOf('punct'),
   };
 };

@@ -67,6 +67,8 @@ export const moveTemplates = (): Templates =>
     s0.p+b0.p+g0 s1.p+s0.p+g1 s0.p+b0.p+g0+s1.p s1.p+s0.p+g1+b0.p g0+g1+s0.p
     s0<.p+s0.p+b0.p s0.p+s0>.p+b0.p s0.p+b0<.p+b0.p s1.p+s1>.p+s0.p s0<.p+s0.p+s0>.p s0>.w+s0.p b0<.w+b0.p s0.p+s0>.p+b0<.p+b0.p s1.p+s1>.p+s0<.p+s0.p
     st st+s0.p+b0.p
+    b0.b s0.b s0>.b s1>.b b0.b+s0.p+b0.p s0>.b+s0.p+b0.p s0.b+s1.p+s0.p s1>.b+s1.p+s0.p s1.p+s0.p+b0.p+b0.b s1.p+s0.p+b0.p+s0.b s0.w+b0.b b0.w+b0.b s1.w+s0.b s0.w+s0.b
+    s0.p+s0>.b+b0.b+b0.p s1.p+s0.p+s0.b+b0.b+b0.p s1.p+s0.p+s0.b+s1>.b b1.b+b0.p+s0.p s1.p+s0.p+e1r+s0.b s0.p+b0.p+e0r+b0.b s1.u+s0.u+b0.u+s0.b+b0.b+b1.u s2.p+s1.p+s0.p+s0.b+b0.b
     `,
     1,
   );
@@ -92,6 +94,7 @@ export const labelTemplates = (): Templates =>
     dir+h.p+d.p+hl.l dir+h.p+d.p+hr.l dir+hl.w+d.p dir+hr.w+d.p dir+h.p+hl.w+d.p
     dir+d<.p+d.p dir+d.p+d>.p dir+d<.p+d.p+d>.p dir+h.p+h>.p+d.p dir+h<.p+h.p+d.p dir+d<.w+d.p dir+d>.w+d.p dir+h.p+d<.w+d.w dir+h.p+d.w+d>.w dir+h.p+h>.p+d<.p+d.p
     dir+h.p+d.p+g dir+h.w+d.p+g dir+h.p+d.w+g dir+h.p+d.p+g+a dir+dll.w+d.p
+    dir+d.b+h.p+d.p dir+d>.b+h.p+d.p dir+d.w+d.b dir+d.w+d>.b dir+h.w+d.b+d.p dir+d.b+d>.b+h.p+d.p dir+h>.b+h.p+d.p dir+d.b+h.p+d.p+ehl+ehr
     `,
     2,
   );

@@ -6,7 +6,7 @@ import { mix } from './hashing.ts';
 import { MAX_CLASSES, type Scorer } from './table.ts';
 import { EDGE, type Word } from './words.ts';
 
-const CAPACITY = 64;
+const CAPACITY = 80;
 
 /** Assigns tag classes; `tags` of the words before the current one are read, so call from left to right. */
 export class Tagger {
@@ -111,6 +111,24 @@ export class Tagger {
     add3(t2, t1, n1.lower);
     add3(p2.lower, p1.lower, w.ambiguity);
     add3(w.ambiguity, n1.lower, n2.lower);
+    add1(w.readings);
+    add2(w.readings, w.shape);
+    add3(w.readings, w.shape, i === 0 ? 1 : 2);
+    add2(w.readings, w.suffix2);
+    add2(w.readings, t1);
+    add3(w.readings, t1, n1.readings);
+    add2(w.readings, n1.ambiguity);
+    add2(w.readings, n1.lower);
+    add2(w.readings, p1.lower);
+    add1(n1.readings);
+    add2(w.nounClass, w.shape);
+    add3(w.nounClass, w.shape, n1.shape);
+    add2(w.ambiguity, n1.readings);
+    add3(w.ambiguity, t1, n1.readings);
+    add3(w.shape, p1.shape, n1.shape);
+    add3(w.shape, n1.shape, n2.shape);
+    add2(w.suffix3, n1.shape);
+    add2(w.lower, w.shape);
     return k;
   }
 }

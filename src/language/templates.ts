@@ -1,8 +1,8 @@
 /** Feature templates of a linear model: named atoms, combined and hashed. */
 import { mix } from './hashing.ts';
 
-/** Attributes of a place: word, joint tag, universal tag, word class, label of its arc, suffix. */
-export const ATTRIBUTES = 'wpuclx';
+/** Attributes of a place: word, joint tag, universal tag, word class, suffix, punctuation before it, label of its arc. */
+export const ATTRIBUTES = 'wpucxbl';
 
 /** Names the atoms of a model: every attribute of every place, then the numbers. */
 export class AtomLayout {

@@ -1,5 +1,6 @@
 /** What is known about a word form by itself: hashes of its parts, its shape and the tags it had in training. */
 import { hashString, mix } from './hashing.ts';
+import type { SenseTable } from './senses.ts';
 
 /** Atomic features of a word form; all hashes are signed 32-bit integers. */
 export interface Word {
@@ -18,8 +19,10 @@ export interface Word {
   readonly ambiguity: number;
   /** The tag class the form always had, or -1. */
   readonly fixed: number;
-  /** A class of words of like meaning or use; 0 where none is known. */
-  readonly meaning: number;
+  /** What the dictionary allows: see `Sense`. */
+  readonly readings: number;
+  readonly nounClass: number;
+  readonly verbClass: number;
 }
 
 /** Marks the places before and after a sentence. */
@@ -35,7 +38,9 @@ export const EDGE: Word = {
   shape: 1,
   ambiguity: 1,
   fixed: -1,
-  meaning: 1,
+  readings: -1,
+  nounClass: -1,
+  verbClass: -1,
 };
 
 /** The tags of a form in training, as tag classes, commonest first; `fixed` when there is in practice only one. */
@@ -49,10 +54,12 @@ const CACHE_LIMIT = 1 << 16;
 /** Looks words up and remembers them. */
 export class WordTable {
   readonly #lexicon: ReadonlyMap<string, LexiconEntry>;
+  readonly #senses: SenseTable;
   #cache = new Map<string, Word>();
 
-  constructor(lexicon: ReadonlyMap<string, LexiconEntry>) {
+  constructor(lexicon: ReadonlyMap<string, LexiconEntry>, senses: SenseTable) {
     this.#lexicon = lexicon;
+    this.#senses = senses;
   }
 
   /** True when the form, exactly so written, is in the training lexicon. */
@@ -69,12 +76,14 @@ export class WordTable {
     return word;
   }
 
-  #describe(form: string): Word {
-    const lower = normaliseQuotes(form.toLowerCase());
+  #describe(raw: string): Word {
+    const form = normaliseQuotes(raw);
+    const lower = form.toLowerCase();
     const n = lower.length;
+    const sense = this.#senses.lookup(lower);
     const entry = this.#lexicon.get(form) ?? this.#lexicon.get(lower);
     return {
-      form: hashString(normaliseQuotes(form)),
+      form: hashString(form),
       lower: hashString(collapseDigits(lower)),
       suffix1: hashString(lower, Math.max(0, n - 1)),
       suffix2: hashString(lower, Math.max(0, n - 2)),
@@ -85,7 +94,9 @@ export class WordTable {
       shape: hashString(shapeOf(form)),
       ambiguity: entry ? [...entry.tags].sort((a, b) => a - b).reduce(mix, 7) : 0,
       fixed: entry?.fixed ? entry.tags[0]! : -1,
-      meaning: 0,
+      readings: sense.signature,
+      nounClass: sense.noun,
+      verbClass: sense.verb,
     };
   }
 }
