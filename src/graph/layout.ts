@@ -1,4 +1,5 @@
 import { connectedComponents } from './components.ts';
+import { countCrossings } from './crossings.ts';
 import { localSearchFrustration } from './local-search.ts';
 import type { Network } from './network.ts';
 import { type Placed, packRows } from './packing.ts';
@@ -78,8 +79,7 @@ function drawComponent(graph: SignedGraph, component: readonly number[], roomOf:
     .map((edge): SignedEdge => ({ ...edge, u: index.get(edge.u)!, v: index.get(edge.v)! }));
   const rooms = ids.map(roomOf);
   const sides = localSearchFrustration({ ids, edges, incident: incidence(ids.length, edges), ambivalent: [] }, 1).sides;
-  const points = startingPoints(sides, random);
-  for (let step = 0; step < STEPS; step++) moveAll(points, edges, step);
+  const points = settle(sides, edges, random);
   const length = idealLength(rooms);
   for (const point of points) {
     point.x *= length * WIDENING;
@@ -87,6 +87,28 @@ function drawComponent(graph: SignedGraph, component: readonly number[], roomOf:
   }
   makeRoom(points, rooms);
   return { ids, points: points.map(rounded), rooms };
+}
+
+/** Starts of a small drawing, of which the one with the fewest crossings is kept. */
+const STARTS = 8;
+const SMALL = 60;
+
+function settle(sides: Sides, edges: readonly SignedEdge[], random: Random): Point[] {
+  let best = settleOnce(sides, edges, random);
+  if (edges.length > SMALL) return best;
+  let fewest = countCrossings(best, edges);
+  for (let start = 1; start < STARTS && fewest > 0; start++) {
+    const points = settleOnce(sides, edges, random);
+    const crossings = countCrossings(points, edges);
+    if (crossings < fewest) [best, fewest] = [points, crossings];
+  }
+  return best;
+}
+
+function settleOnce(sides: Sides, edges: readonly SignedEdge[], random: Random): Point[] {
+  const points = startingPoints(sides, random);
+  for (let step = 0; step < STEPS; step++) moveAll(points, edges, step);
+  return points;
 }
 
 /** Camps left and right, in a square each; the unit is the length of a friendly tie. */

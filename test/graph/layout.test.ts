@@ -1,10 +1,31 @@
 import { describe, expect, test } from 'vitest';
+import { countCrossings } from '../../src/graph/crossings.ts';
 import { edgeListNetwork } from '../../src/graph/edge-list.ts';
 import { layoutNetwork } from '../../src/graph/layout.ts';
 import { networkOf, readTribes } from './helpers.ts';
 
 const distance = (a: { x: number; y: number }, b: { x: number; y: number }): number =>
   Math.sqrt((a.x - b.x) ** 2 + (a.y - b.y) ** 2);
+
+test.each([
+  ['crossed', [0, 1, 2, 3], 1],
+  ['side by side', [0, 2, 1, 3], 0],
+  ['with a common end', [0, 1, 0, 2], 0],
+])('crossings: %s', (_name, [a, b, c, d], expected) => {
+  // The corners of a square: 0 and 1 are opposite, 2 and 3 as well.
+  const points = [
+    { x: 0, y: 0 },
+    { x: 1, y: 1 },
+    { x: 1, y: 0 },
+    { x: 0, y: 1 },
+  ];
+  expect(
+    countCrossings(points, [
+      { u: a!, v: b! },
+      { u: c!, v: d! },
+    ]),
+  ).toBe(expected);
+});
 
 describe('layout', () => {
   test('friends stand nearer to each other than foes', () => {
