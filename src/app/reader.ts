@@ -1,10 +1,12 @@
 import { createExtractor } from '../extraction/index.ts';
 import { type LanguageAnalyzer, loadEnglish } from '../language/english.ts';
 import { type DataFile, type Lexicon, loadLexicon, type NameEntry } from '../lexicon/index.ts';
+import type { Attribution } from '../model/attribution.ts';
 import type { Document } from '../model/document.ts';
 import { DemarcheError } from '../model/errors.ts';
 import type { Extraction } from '../model/extraction.ts';
 import type { Span } from '../model/span.ts';
+import type { Sentence } from '../model/syntax.ts';
 import { readDocument } from '../text/document.ts';
 import type { PartialMetadata } from '../text/frontmatter.ts';
 import { codebookTables, hashTables } from './tables.ts';
@@ -33,6 +35,8 @@ export interface ArticleReader {
   document(source: Source): Document;
   /** A pure function of the document, the codebook and the weights. */
   read(document: Document): Reading;
+  /** The layer under the statements: sources of any kind, with the trees they were found in. */
+  attributions(document: Document): { readonly attributions: readonly Attribution[]; readonly sentences: readonly Sentence[] };
 }
 
 /** Largest article, in bytes: some thirty times a long feature, and a few seconds of work. */
@@ -75,6 +79,10 @@ function makeReader(tables: readonly DataFile[]): ArticleReader {
     read(document) {
       const { extraction, reading } = extractor.read(document);
       return { extraction, sentences: reading.sentences };
+    },
+    attributions(document) {
+      const { attributions, reading } = extractor.attributions(document);
+      return { attributions, sentences: reading.sentences };
     },
   };
 }

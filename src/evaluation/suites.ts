@@ -9,6 +9,12 @@ export const SUITES: readonly Suite[] = [
     path: 'a folder of NN-slug.txt with NN-slug.gold.json',
     run: async (input) => (await import('./articles/suite.ts')).runArticles(input),
   },
+  {
+    name: 'attribution',
+    summary: 'sources and contents of attributions',
+    path: 'JSONL with id, text and brat annotations, gzipped or not',
+    run: async (input) => (await import('./attribution/suite.ts')).runAttribution(input),
+  },
 ];
 
 /** @throws DemarcheError (usage) that lists the suites on offer. */

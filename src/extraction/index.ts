@@ -1,9 +1,11 @@
 import { resolveDates } from '../language/dates.ts';
 import type { LanguageAnalyzer } from '../language/english.ts';
 import type { Lexicon } from '../lexicon/types.ts';
+import type { Attribution } from '../model/attribution.ts';
 import type { Document } from '../model/document.ts';
 import type { Extraction } from '../model/extraction.ts';
 import { assemble } from './assemble.ts';
+import { findAttributions } from './attribution/attributions.ts';
 import { findStatements } from './attribution/index.ts';
 import { findEvents } from './events/index.ts';
 import { Issues } from './issues.ts';
@@ -20,6 +22,8 @@ export interface Extractor {
   extract(document: Document): Extraction;
   /** The same with the working state, for explanations. */
   read(document: Document): { readonly reading: Reading; readonly extraction: Extraction };
+  /** Who says, thinks or wants what, whether or not the source is an actor: the layer under the statements. */
+  attributions(document: Document): { readonly reading: Reading; readonly attributions: readonly Attribution[] };
 }
 
 export interface ExtractorParts {
@@ -35,11 +39,15 @@ export function createExtractor(parts: ExtractorParts): Extractor {
   const { analyzer, lexicon } = parts;
   const topics = new TopicFinder(lexicon);
   const kinds = issueKinds(lexicon);
-  const read = (document: Document): { reading: Reading; extraction: Extraction } => {
+  const open = (document: Document): Reading => {
     const sentences = analyzer.analyze(document.text, document.blocks).map(repaired);
     const dates = sentences.map((sentence) => resolveDates(document.text, sentence, document.published));
     const reading = new Reading(document, lexicon, sentences, dates, findQuotes(document));
     findMentions(reading);
+    return reading;
+  };
+  const read = (document: Document): { reading: Reading; extraction: Extraction } => {
+    const reading = open(document);
     const issues = new Issues(reading, kinds);
     const statements = findStatements(reading);
     issues.hear(statements);
@@ -47,7 +55,14 @@ export function createExtractor(parts: ExtractorParts): Extractor {
     const positions = findPositions(reading, issues, statements, events);
     return { reading, extraction: assemble(reading, topics, { statements, positions, events }) };
   };
-  return { read, extract: (document) => read(document).extraction };
+  return {
+    read,
+    extract: (document) => read(document).extraction,
+    attributions: (document) => {
+      const reading = open(document);
+      return { reading, attributions: findAttributions(reading) };
+    },
+  };
 }
 
 /** Kinds of issue a noun may belong to, from the `issue.*` word classes. */

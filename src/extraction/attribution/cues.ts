@@ -5,7 +5,7 @@ import type { Mention } from '../mentions/types.ts';
 import { actorsAt, ownersOf } from '../participants.ts';
 import type { Reading } from '../reading.ts';
 import { fillers, framePos, satisfies } from '../syntax/slots.ts';
-import { base, low } from '../syntax/tree.ts';
+import { base, isNominal, low, type SyntaxTree } from '../syntax/tree.ts';
 
 /** A reporting word with its speaker and, where the tree shows it, the head of its content. */
 export interface CueHit {
@@ -13,8 +13,10 @@ export interface CueHit {
   readonly token: number;
   readonly cue: string;
   readonly span: Span;
-  readonly speaker: Entity;
+  /** The actor that speaks; null if the source is a plain noun phrase ("critics", "the report"). */
+  readonly speaker: Entity | null;
   readonly speakerMention: Mention | null;
+  /** Head word of the source. */
   readonly speakerToken: number;
   /** Heads of the content clause or phrase; empty if it must be found by position (quotation, parataxis). */
   readonly content: readonly number[];
@@ -96,27 +98,42 @@ function contentHeads(reading: Reading, sentence: number, token: number, slots: 
 
 function hit(reading: Reading, sentence: number, token: number, pattern: Pattern): CueHit | undefined {
   const tree = reading.tree(sentence);
+  let source: number | undefined;
   for (const slot of pattern.speaker) {
     for (const filler of fillers(tree, token, slot)) {
       const speaker = speakerAt(reading, sentence, filler);
-      if (!speaker) continue;
-      const cueToken = tree.token(token);
-      return {
-        sentence,
-        token,
-        cue: cueToken.form,
-        span: { start: cueToken.start, end: cueToken.end },
-        speaker: speaker.entity,
-        speakerMention: speaker.mention,
-        speakerToken: filler,
-        content: pattern.quoteOnly ? [] : contentHeads(reading, sentence, token, pattern.content),
-        rule: pattern.id,
-        speech: pattern.speech,
-        quoteOnly: pattern.quoteOnly,
-      };
+      if (speaker) return hitBy(reading, sentence, token, pattern, filler, speaker);
+      if (source === undefined && isNominal(tree.token(filler))) source = filler;
     }
   }
-  return invertedHit(reading, sentence, token, pattern);
+  return (
+    invertedHit(reading, sentence, token, pattern) ??
+    (source === undefined ? undefined : hitBy(reading, sentence, token, pattern, source, undefined))
+  );
+}
+
+function hitBy(
+  reading: Reading,
+  sentence: number,
+  token: number,
+  pattern: Pattern,
+  source: number,
+  speaker: { entity: Entity; mention: Mention | null } | undefined,
+): CueHit {
+  const { form, start, end } = reading.tree(sentence).token(token);
+  return {
+    sentence,
+    token,
+    cue: form,
+    span: { start, end },
+    speaker: speaker?.entity ?? null,
+    speakerMention: speaker?.mention ?? null,
+    speakerToken: source,
+    content: pattern.quoteOnly ? [] : contentHeads(reading, sentence, token, pattern.content),
+    rule: pattern.id,
+    speech: pattern.speech,
+    quoteOnly: pattern.quoteOnly,
+  };
 }
 
 /** "…, said Palau's foreign minister": behind an inverted verb of saying the parser takes the speaker for its object. */
@@ -152,20 +169,30 @@ function accordingTo(reading: Reading, sentence: number, token: number): CueHit 
   const next = tree.tokens[token + 1];
   if (low(word) !== 'according' || !next || low(next) !== 'to') return undefined;
   const speaker = speakerBehind(reading, sentence, token + 2);
-  if (!speaker) return undefined;
+  const source = speaker?.token ?? governed(tree, token + 1);
+  if (source === undefined) return undefined;
   return {
     sentence,
     token,
     cue: 'according to',
     span: { start: word.start, end: next.end },
-    speaker: speaker.entity,
-    speakerMention: speaker.mention,
-    speakerToken: speaker.token,
+    speaker: speaker?.entity ?? null,
+    speakerMention: speaker?.mention ?? null,
+    speakerToken: source,
     content: [],
     rule: 'cue.according-to',
     speech: true,
     quoteOnly: false,
   };
+}
+
+/** Head of the phrase behind a preposition: the first noun whose head does not stand in the phrase. */
+function governed(tree: SyntaxTree, preposition: number): number | undefined {
+  const end = tree.tokens.find((token) => token.index > preposition && token.upos === 'PUNCT')?.index ?? tree.tokens.length;
+  return tree.tokens.find(
+    (token) =>
+      token.index > preposition && token.index < end && isNominal(token) && (token.head <= preposition || token.head >= end),
+  )?.index;
 }
 
 /** The source of "according to …": the person of the phrase, else its first speaker, up to the next comma. */
@@ -211,7 +238,7 @@ function saysNothing(reading: Reading, sentence: number, token: number): boolean
   return (negated || refused) && tree.dependents(token, 'ccomp', 'xcomp').length === 0;
 }
 
-/** All reporting words of a sentence that have a speaker, in text order. */
+/** All reporting words of a sentence that have a source, in text order. */
 export function cueHits(reading: Reading, sentence: number): CueHit[] {
   const hits: CueHit[] = [];
   for (const { index } of reading.sentences[sentence]!.tokens) {
@@ -224,7 +251,9 @@ export function cueHits(reading: Reading, sentence: number): CueHit[] {
     const found = patternsAt(reading, sentence, index)
       .map((pattern) => hit(reading, sentence, index, pattern))
       .filter((one) => one !== undefined);
-    const best = found.find((one) => one.content.length > 0) ?? found[0];
+    const spoken = found.filter((one) => one.speaker !== null);
+    const best =
+      spoken.find((one) => one.content.length > 0) ?? spoken[0] ?? found.find((one) => one.content.length > 0) ?? found[0];
     if (best) hits.push(best);
   }
   return hits;

@@ -5,12 +5,17 @@ import type { Reading } from '../reading.ts';
 import { base } from '../syntax/tree.ts';
 import type { CueHit } from './cues.ts';
 import { speakerAt } from './cues.ts';
-import type { Statement } from './types.ts';
+import type { Report, SourceWord } from './types.ts';
+
+/** Who utters: an actor, or only a word of the text. */
+interface Utterer {
+  readonly speaker: Entity | null;
+  readonly mention: Mention | null;
+  readonly source: SourceWord | null;
+}
 
 /** Speaker of the words before, for quotations without a reporting clause of their own. */
-export interface Floor {
-  readonly speaker: Entity;
-  readonly mention: Mention | null;
+interface Floor extends Utterer {
   readonly block: number;
   readonly end: number;
 }
@@ -53,13 +58,24 @@ function leadIn(reading: Reading, quote: Quote, hits: readonly CueHit[]): CueHit
 }
 
 /** "She went on:" and the like: any subject of a sentence that ends in a colon speaks. */
-function leadInSubject(reading: Reading, quote: Quote): { entity: Entity; mention: Mention | null } | undefined {
+function leadInSubject(reading: Reading, quote: Quote): Utterer | undefined {
   const before = reading.sentences.filter((sentence) => sentence.end <= quote.open + 1).pop();
   if (!before || !/:\s*$/.test(reading.text.slice(before.start, quote.open))) return undefined;
   const tree = reading.tree(before.index);
   const subject = tree.tokens.filter((token) => base(token) === 'nsubj').pop();
-  return subject && speakerAt(reading, before.index, subject.index);
+  return subject && uttererAt(reading, before.index, subject.index);
 }
+
+function uttererAt(reading: Reading, sentence: number, token: number): Utterer {
+  const found = speakerAt(reading, sentence, token);
+  return { speaker: found?.entity ?? null, mention: found?.mention ?? null, source: { sentence, token } };
+}
+
+const uttererOf = (hit: CueHit): Utterer => ({
+  speaker: hit.speaker,
+  mention: hit.speakerMention,
+  source: { sentence: hit.sentence, token: hit.speakerToken },
+});
 
 const isWholeSentence = (reading: Reading, quote: Quote): boolean => {
   const before = reading.text.slice(0, quote.open).trimEnd().at(-1);
@@ -69,21 +85,21 @@ const isWholeSentence = (reading: Reading, quote: Quote): boolean => {
   );
 };
 
-function statement(
+function report(
   reading: Reading,
   quote: Quote,
-  speaker: Entity,
-  mention: Mention | null,
+  { speaker, mention, source }: Utterer,
   hit: CueHit | undefined,
   rule: string,
   confidence: number,
-): Statement {
+): Report {
   return {
     start: quote.start,
     end: quote.end,
     sentence: sentencesOf(reading, quote)[0] ?? 0,
     speaker,
     speakerMention: mention,
+    source,
     voice: 'direct',
     cue: hit?.cue ?? null,
     cueSpan: hit?.span ?? null,
@@ -95,16 +111,16 @@ function statement(
 }
 
 /** Somebody is quoted inside other words already attributed: the marks only show whose words they are. */
-const covered = (quote: Quote, statements: readonly Statement[]): Statement | undefined =>
-  statements.find((one) => one.start <= quote.start && quote.end <= one.end && one.voice !== 'direct');
+const covered = (quote: Quote, reports: readonly Report[]): Report | undefined =>
+  reports.find((one) => one.start <= quote.start && quote.end <= one.end && one.voice !== 'direct');
 
 /**
  * Speakers of quotations. Regularities, in this order: a reporting clause in the same sentence; a lead-in with a colon;
  * a quotation that runs on from the paragraph before; a quotation that floats behind the same speaker's reported words
  * (O'Keefe et al. 2012 call these implicit or anaphoric speakers).
  */
-export function directStatements(reading: Reading, hits: readonly CueHit[], indirect: readonly Statement[]): Statement[] {
-  const found: Statement[] = [];
+export function directReports(reading: Reading, hits: readonly CueHit[], indirect: readonly Report[]): Report[] {
+  const found: Report[] = [];
   let floor: Floor | undefined;
   let runsOn = false;
   const events = [...indirect].sort((a, b) => a.start - b.start);
@@ -128,10 +144,10 @@ export function directStatements(reading: Reading, hits: readonly CueHit[], indi
   return found;
 }
 
-function advance(reading: Reading, floor: Floor | undefined, statement: Statement): Floor {
-  const block = reading.sentences[statement.sentence]!.block;
-  if (floor && floor.end > statement.end) return floor;
-  return { speaker: statement.speaker, mention: statement.speakerMention, block, end: statement.end };
+function advance(reading: Reading, floor: Floor | undefined, one: Report): Floor {
+  const block = reading.sentences[one.sentence]!.block;
+  if (floor && floor.end > one.end) return floor;
+  return { speaker: one.speaker, mention: one.speakerMention, source: one.source, block, end: one.end };
 }
 
 function attribute(
@@ -140,47 +156,35 @@ function attribute(
   hits: readonly CueHit[],
   floor: Floor | undefined,
   runningOn: boolean,
-): Statement | undefined {
+): Report | undefined {
   const whole = isWholeSentence(reading, quote);
-  if (runningOn && floor) return statement(reading, quote, floor.speaker, floor.mention, undefined, 'attribution.run-on', 0.9);
+  if (runningOn && floor) return report(reading, quote, floor, undefined, 'attribution.run-on', 0.9);
   const hit = introducing(reading, quote, hits);
-  if (hit && (whole || words(reading, quote) >= SPEECH_WORDS || governs(reading, hit, quote)))
-    return statement(
-      reading,
-      quote,
-      hit.speaker,
-      hit.speakerMention,
-      hit,
-      whole ? 'attribution.direct' : 'attribution.quoted-part',
-      whole ? 0.95 : 0.85,
-    );
+  if (hit && (whole || words(reading, quote) >= SPEECH_WORDS || governs(reading, hit, quote))) {
+    const rule = whole ? 'attribution.direct' : 'attribution.quoted-part';
+    return report(reading, quote, uttererOf(hit), hit, rule, whole ? 0.95 : 0.85);
+  }
   if (!whole && words(reading, quote) < SPEECH_WORDS) return undefined;
   const lead = leadIn(reading, quote, hits);
-  if (lead) return statement(reading, quote, lead.speaker, lead.speakerMention, lead, 'attribution.colon', 0.9);
+  if (lead) return report(reading, quote, uttererOf(lead), lead, 'attribution.colon', 0.9);
   const subject = leadInSubject(reading, quote);
-  if (subject) return statement(reading, quote, subject.entity, subject.mention, undefined, 'attribution.colon', 0.85);
+  if (subject) return report(reading, quote, subject, undefined, 'attribution.colon', 0.85);
   return floating(reading, quote, floor);
 }
 
 /** A quotation with no reporting clause belongs to whoever has the floor in this or the paragraph before. */
-function floating(reading: Reading, quote: Quote, floor: Floor | undefined): Statement | undefined {
-  if (floor && quote.block - floor.block <= 1)
-    return statement(
-      reading,
-      quote,
-      floor.speaker,
-      floor.mention,
-      undefined,
-      'attribution.floating',
-      quote.block === floor.block ? 0.85 : 0.75,
-    );
+function floating(reading: Reading, quote: Quote, floor: Floor | undefined): Report | undefined {
+  if (floor && quote.block - floor.block <= 1) {
+    const near = quote.block === floor.block;
+    return report(reading, quote, floor, undefined, 'attribution.floating', near ? 0.85 : 0.75);
+  }
   const before = reading.sentences.filter((sentence) => sentence.end <= quote.open && sentence.block === quote.block).pop();
   if (before) {
     const tree = reading.tree(before.index);
     const subject = tree.tokens.find((token) => base(token) === 'nsubj' && token.head >= 0 && tree.token(token.head).head < 0);
-    const speaker = subject && speakerAt(reading, before.index, subject.index);
-    if (speaker && speaker.entity.type === 'person')
-      return statement(reading, quote, speaker.entity, speaker.mention, undefined, 'attribution.subject-before', 0.75);
+    const utterer = subject && uttererAt(reading, before.index, subject.index);
+    if (utterer?.speaker?.type === 'person')
+      return report(reading, quote, utterer, undefined, 'attribution.subject-before', 0.75);
   }
   reading.abstain(quote, 'quotation without a speaker', 'attribution.none');
   return undefined;

@@ -1,11 +1,11 @@
 import { contains, overlapLength } from '../../model/span.ts';
 import { sameSide } from '../entities.ts';
 import type { Reading } from '../reading.ts';
-import { cueHits } from './cues.ts';
-import { directStatements } from './direct.ts';
-import { indirectStatements } from './indirect.ts';
-import type { Statement } from './types.ts';
-import { unquotedStatements } from './unquoted.ts';
+import { type CueHit, cueHits } from './cues.ts';
+import { directReports } from './direct.ts';
+import { indirectReports } from './indirect.ts';
+import { isStatement, type Report, type Statement } from './types.ts';
+import { unquotedReports } from './unquoted.ts';
 
 /** Drops a statement whose words another one of the same speaker covers. */
 function withoutCovered(statements: readonly Statement[]): Statement[] {
@@ -47,19 +47,23 @@ function withNearestSpeaker(statements: readonly Statement[]): Statement[] {
     });
 }
 
-/** Who says what in an article: indirect, mixed, direct and unquoted direct content, in text order. */
+/** What the reporting words of an article report, by sources of any kind: unquoted direct, indirect and direct. */
+export function reportsOf(reading: Reading, hits: readonly CueHit[]): Report[] {
+  const unquoted = unquotedReports(reading, hits);
+  const taken = new Set(unquoted.map((one) => `${one.cueAt!.sentence}:${one.cueAt!.token}`));
+  const indirect = indirectReports(
+    reading,
+    hits.filter((hit) => !taken.has(`${hit.sentence}:${hit.token}`)),
+  );
+  const direct = directReports(reading, hits, [...indirect, ...unquoted]);
+  return [...unquoted, ...indirect, ...direct];
+}
+
+/** Who says what in an article: the reports whose source is an actor, in text order. */
 export function findStatements(reading: Reading): Statement[] {
   const hits = reading.sentences
     .filter((sentence) => !reading.isHeadline(sentence.index))
     .flatMap((sentence) => cueHits(reading, sentence.index));
-  const unquoted = unquotedStatements(reading, hits);
-  const taken = new Set(unquoted.map((one) => `${one.cueAt!.sentence}:${one.cueAt!.token}`));
-  const indirect = withNearestSpeaker(
-    indirectStatements(
-      reading,
-      hits.filter((hit) => !taken.has(`${hit.sentence}:${hit.token}`)),
-    ),
-  );
-  const direct = directStatements(reading, hits, [...indirect, ...unquoted]);
-  return withoutCovered([...unquoted, ...indirect, ...direct]).sort((a, b) => a.start - b.start || a.end - b.end);
+  const statements = reportsOf(reading, hits).filter(isStatement);
+  return withoutCovered(withNearestSpeaker(statements)).sort((a, b) => a.start - b.start || a.end - b.end);
 }

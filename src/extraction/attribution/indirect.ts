@@ -3,7 +3,7 @@ import type { Quote } from '../quotes.ts';
 import type { Reading } from '../reading.ts';
 import { contentOf } from './content.ts';
 import type { CueHit } from './cues.ts';
-import type { Statement } from './types.ts';
+import type { Report } from './types.ts';
 
 const insideQuote = (reading: Reading, span: Span): Quote | undefined => reading.quoteAt(span);
 
@@ -20,8 +20,8 @@ const MINIMUM = 8;
  * Content reported in a clause of its own: "said that …", "accused X of …", "according to X, …".
  * Cues inside a quotation are somebody else's report and are left to the quotation.
  */
-export function indirectStatements(reading: Reading, hits: readonly CueHit[]): Statement[] {
-  const found: Statement[] = [];
+export function indirectReports(reading: Reading, hits: readonly CueHit[]): Report[] {
+  const found: Report[] = [];
   for (const hit of hits) {
     if (insideQuote(reading, hit.span)) continue;
     const span = contentOf(reading, hit);
@@ -41,6 +41,7 @@ export function indirectStatements(reading: Reading, hits: readonly CueHit[]): S
       ...(inner ? { start: inner.start, end: inner.end } : exact),
       sentence: hit.sentence,
       speaker: hit.speaker,
+      source: { sentence: hit.sentence, token: hit.speakerToken },
       speakerMention: hit.speakerMention,
       voice,
       cue: hit.cue,

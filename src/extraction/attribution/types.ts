@@ -3,11 +3,19 @@ import type { Span } from '../../model/span.ts';
 import type { Entity } from '../entities.ts';
 import type { Mention } from '../mentions/types.ts';
 
-/** Content attributed to somebody. The span is the content, not the reporting clause. */
-export interface Statement extends Span {
+/** Head word of a source, whether or not it names an actor. */
+export interface SourceWord {
+  readonly sentence: number;
+  readonly token: number;
+}
+
+/** Content attributed to a source. The span is the content, not the reporting clause. */
+export interface Report extends Span {
   /** Sentence in which the content starts. */
   readonly sentence: number;
-  readonly speaker: Entity;
+  /** The actor that speaks; null if the source is no actor ("critics", "the report"). */
+  readonly speaker: Entity | null;
+  readonly source: SourceWord | null;
   readonly speakerMention: Mention | null;
   readonly voice: Voice;
   readonly cue: string | null;
@@ -18,3 +26,10 @@ export interface Statement extends Span {
   readonly confidence: number;
   readonly rule: string;
 }
+
+/** Content attributed to an actor. */
+export interface Statement extends Report {
+  readonly speaker: Entity;
+}
+
+export const isStatement = (report: Report): report is Statement => report.speaker !== null;

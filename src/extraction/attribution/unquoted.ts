@@ -1,7 +1,7 @@
 import type { Reading } from '../reading.ts';
 import { low } from '../syntax/tree.ts';
 import type { CueHit } from './cues.ts';
-import type { Statement } from './types.ts';
+import type { Report } from './types.ts';
 
 const FIRST_OR_SECOND = new Set(['we', 'i', 'our', 'my', 'us', 'you', 'your']);
 
@@ -10,8 +10,8 @@ const FIRST_OR_SECOND = new Set(['we', 'i', 'our', 'my', 'us', 'you', 'your']);
  * Regularity: a reporting verb with its speaker, a colon right behind its clause, and a clause after it that
  * starts with a capital or speaks in the first person; translated and untidy prose drops the marks.
  */
-export function unquotedStatements(reading: Reading, hits: readonly CueHit[]): Statement[] {
-  const found: Statement[] = [];
+export function unquotedReports(reading: Reading, hits: readonly CueHit[]): Report[] {
+  const found: Report[] = [];
   for (const hit of hits) {
     if (!hit.speech) continue;
     const tree = reading.tree(hit.sentence);
@@ -27,6 +27,7 @@ export function unquotedStatements(reading: Reading, hits: readonly CueHit[]): S
       ...span,
       sentence: hit.sentence,
       speaker: hit.speaker,
+      source: { sentence: hit.sentence, token: hit.speakerToken },
       speakerMention: hit.speakerMention,
       voice: 'unquotedDirect',
       cue: hit.cue,
