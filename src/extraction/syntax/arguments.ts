@@ -79,8 +79,17 @@ export function subjects(tree: SyntaxTree, predicate: number, depth = 0): number
     }
     return expand(tree, own);
   }
-  return inheritedSubjects(tree, predicate, depth);
+  const cleft = pseudoCleft(tree, predicate);
+  return cleft.length > 0 ? cleft : inheritedSubjects(tree, predicate, depth);
 }
+
+/** "what it does is put …": the subject of the what-clause does it. */
+const pseudoCleft = (tree: SyntaxTree, predicate: number): number[] =>
+  tree.children(predicate).some((child) => low(tree.token(child)) === 'what' && child < predicate)
+    ? tree
+        .children(predicate)
+        .flatMap((child) => (tree.token(child).lemma === 'do' ? expand(tree, tree.dependents(child, 'nsubj')) : []))
+    : [];
 
 function inheritedSubjects(tree: SyntaxTree, predicate: number, depth: number): number[] {
   const token = tree.token(predicate);
@@ -172,7 +181,9 @@ export function objects(tree: SyntaxTree, predicate: number): number[] {
 
 /** Nominals introduced by a preposition under a predicate; attachment slips to the object are looked through. */
 export function obliques(tree: SyntaxTree, predicate: number, preposition: string): number[] {
-  const direct = tree.dependents(predicate, 'obl', 'nmod').filter((child) => tree.preposition(child) === preposition);
+  const direct = tree
+    .dependents(predicate, 'obl', 'nmod', 'xcomp', 'ccomp')
+    .filter((child) => tree.preposition(child) === preposition && tree.token(child).upos !== 'VERB');
   if (direct.length > 0) return expand(tree, direct);
   const viaObject = tree
     .exactly(predicate, 'obj')

@@ -69,11 +69,16 @@ const TIME_NOUNS = new Set([
   'sunday',
 ]);
 
-/** A bare day name beside another subject says when, not who. */
+/** A bare day name beside another subject, or behind a name, says when, not who ("China yesterday spoke out"). */
 const timeSubject: Repair = (tokens) => {
   for (const token of tokens) {
-    if (token.deprel !== 'nsubj' || !TIME_NOUNS.has(low(token))) continue;
-    if (tokens.some((other) => other !== token && other.head === token.head && other.deprel.startsWith('nsubj')))
+    if (!token.deprel.startsWith('nsubj') || !TIME_NOUNS.has(low(token))) continue;
+    const name = tokens.find((other) => other.head === token.index && other.deprel === 'compound' && other.upos === 'PROPN');
+    if (name) {
+      name.head = token.head;
+      name.deprel = token.deprel;
+    }
+    if (name || tokens.some((other) => other !== token && other.head === token.head && other.deprel.startsWith('nsubj')))
       token.deprel = 'obl:unmarked';
   }
 };
@@ -250,7 +255,166 @@ const nominalAgent: Repair = (tokens) => {
   }
 };
 
+const MISPLACED = new Set(['acl', 'ccomp', 'xcomp', 'advcl', 'parataxis', 'amod', 'dep']);
+const PAST = new Set(['VBD', 'VBN', 'VBZ', 'VBP']);
+
+/** "rejected the comparison and accused …": a verb behind "and" or "but" without a subject of its own goes on with the clause before. */
+const sharedSubject: Repair = (tokens) => {
+  for (const verb of tokens) {
+    if (verb.upos !== 'VERB' || !PAST.has(verb.xpos) || !MISPLACED.has(verb.deprel) || hasSubject(tokens, verb.index)) continue;
+    const before = tokens[verb.index - 1];
+    const cc = before?.upos === 'ADV' ? tokens[verb.index - 2] : before;
+    if (cc?.upos !== 'CCONJ' || tokens.some((token) => token.head === verb.index && token.deprel === 'mark')) continue;
+    const earlier = [...tokens.slice(0, cc.index)]
+      .reverse()
+      .find(
+        (token) =>
+          token.upos === 'VERB' &&
+          token.xpos === (verb.xpos === 'VBN' ? 'VBD' : verb.xpos) &&
+          !isUnder(tokens, token.index, verb.index) &&
+          !token.deprel.startsWith('acl'),
+      );
+    if (!earlier) continue;
+    verb.head = earlier.index;
+    verb.deprel = 'conj';
+    if (verb.xpos === 'VBN' && earlier.xpos === 'VBD') verb.xpos = 'VBD';
+    cc.head = verb.index;
+  }
+};
+
+/** "… Lavrov, the United States and the alliance are …": of two coordinated subjects both belong to the verb behind them. */
+const splitCoordination: Repair = (tokens) => {
+  for (const last of tokens) {
+    if (last.deprel !== 'nsubj' && last.deprel !== 'nsubj:pass') continue;
+    const cc = tokens.find((token) => token.head === last.index && token.deprel === 'cc' && token.index < last.index);
+    const first = cc && tokens[cc.index - 1];
+    if (
+      !cc ||
+      !first ||
+      !['PROPN', 'NOUN'].includes(first.upos) ||
+      first.head === last.head ||
+      isUnder(tokens, first.index, last.index)
+    )
+      continue;
+    first.head = last.head;
+    first.deprel = last.deprel;
+    last.head = first.index;
+    last.deprel = 'conj';
+  }
+};
+
+/** A possessor belongs to the noun behind its mark ("NATO's so-called security"). */
+const possessor: Repair = (tokens) => {
+  for (const mark of tokens) {
+    const owner = mark.xpos === 'POS' ? tokens[mark.head] : undefined;
+    if (!owner || owner.index > mark.index) continue;
+    let at = mark.index + 1;
+    while (
+      tokens[at] &&
+      (['ADJ', 'ADV', 'NUM', 'VERB'].includes(tokens[at]!.upos) || /^[-"“]$/.test(tokens[at]!.form)) &&
+      at - mark.index < 6
+    )
+      at++;
+    const noun = tokens[at];
+    if (!noun || !['NOUN', 'PROPN'].includes(noun.upos)) continue;
+    let head = noun;
+    for (
+      let next = at;
+      tokens[next + 1] && ['NOUN', 'PROPN'].includes(tokens[next + 1]!.upos) && tokens[next]!.head === next + 1;
+      next++
+    )
+      head = tokens[next + 1]!;
+    if (isUnder(tokens, owner.index, head.index)) continue;
+    if (isUnder(tokens, head.index, owner.index)) {
+      head.head = owner.head;
+      head.deprel = owner.deprel;
+    }
+    owner.head = head.index;
+    owner.deprel = 'nmod:poss';
+  }
+};
+
+/** "so-called" and its like are one adjective before their noun. */
+const soCalled: Repair = (tokens) => {
+  for (const called of tokens) {
+    if (low(called) !== 'called' || low(tokens[called.index - 1]) !== '-' || low(tokens[called.index - 2]) !== 'so') continue;
+    let at = called.index + 1;
+    while (tokens[at]?.upos === 'ADJ') at++;
+    const noun = tokens[at];
+    if (!noun || !['NOUN', 'PROPN'].includes(noun.upos)) continue;
+    if (isUnder(tokens, noun.index, called.index)) {
+      noun.head = called.head;
+      noun.deprel = called.deprel;
+    }
+    for (const token of tokens) if (token.head === called.index && token.index > noun.index) token.head = noun.index;
+    called.head = noun.index;
+    called.deprel = 'amod';
+    called.upos = 'ADJ';
+  }
+};
+
+/** "were blackmail in a customs uniform": the noun right behind the copula is the predicate, not the one in its phrase. */
+const copularPredicate: Repair = (tokens) => {
+  for (const cop of tokens) {
+    const late = cop.deprel === 'cop' ? tokens[cop.head] : undefined;
+    if (!late || late.index < cop.index) continue;
+    const noun = tokens.find(
+      (token) =>
+        token.index > cop.index &&
+        token.index < late.index &&
+        token.upos === 'NOUN' &&
+        token.head === late.index &&
+        token.deprel === 'nsubj',
+    );
+    const preposition =
+      noun &&
+      tokens.find(
+        (token) => token.index > noun.index && token.index < late.index && token.upos === 'ADP' && token.head === late.index,
+      );
+    if (!noun || !preposition) continue;
+    noun.head = late.head;
+    noun.deprel = late.deprel;
+    for (const token of tokens)
+      if (token.head === late.index && token !== noun && token.index < noun.index) token.head = noun.index;
+    late.head = noun.index;
+    late.deprel = 'nmod';
+  }
+};
+
+/** A transitive clause whose object, set off by a quotation mark, went astray to the left ("defended "Tbilisi's right …""). */
+const strayObject: Repair = (tokens) => {
+  for (const verb of tokens) {
+    if (
+      verb.upos !== 'VERB' ||
+      tokens.some((token) => token.head === verb.index && /^(?:obj|ccomp|xcomp|iobj)/.test(token.deprel))
+    )
+      continue;
+    const mark = tokens[verb.index + 1];
+    if (!mark || !/^["“‘]$/.test(mark.form)) continue;
+    let last = mark.index + 1;
+    while (tokens[last + 1] && NOMINAL.has(tokens[last + 1]!.upos)) last++;
+    const noun = headOf(tokens, mark.index + 1, last);
+    if (
+      !noun ||
+      noun.head >= mark.index ||
+      noun.head === verb.index ||
+      hasCase(tokens, noun.index) ||
+      isUnder(tokens, verb.index, noun.index)
+    )
+      continue;
+    noun.head = verb.index;
+    noun.deprel = 'obj';
+  }
+};
+
 const REPAIRS: readonly Repair[] = [
+  soCalled,
+  possessor,
+  copularPredicate,
+  sharedSubject,
+  splitCoordination,
+  strayObject,
+
   punctuationRoot,
   accordingPhrase,
   timeSubject,
