@@ -37,7 +37,8 @@ export class Issues {
       const tree = reading.tree(sentence.index);
       for (const token of sentence.tokens) {
         if (token.upos !== 'NOUN' || reading.mentionAt(sentence.index, token.index)) continue;
-        const owners = ownersOf(reading, sentence.index, token.index);
+        const named = ownersOf(reading, sentence.index, token.index);
+        const owners = named.length > 0 ? named : this.#utterers(sentence.index, token.index);
         if (owners.length === 0) continue;
         this.#register(sentence.index, token.index, owners);
         for (const part of tree.dependents(token.index, 'compound'))
@@ -56,6 +57,17 @@ export class Issues {
   #isDefinite(sentence: number, token: number): boolean {
     const tree = this.#reading.tree(sentence);
     return tree.dependents(token, 'det').some((child) => DEFINITE.has(low(tree.token(child))));
+  }
+
+  /** "voiced concern in a declaration": a text in which somebody speaks is the speaker's. */
+  #utterers(sentence: number, token: number): Participant[] {
+    const tree = this.#reading.tree(sentence);
+    const kinds = this.#kinds.get(tree.token(token).lemma.toLowerCase());
+    if (!kinds?.has('issue.declaration') || tree.preposition(token) !== 'in') return [];
+    for (let at = tree.token(token).head, steps = 0; at >= 0 && steps < 6; at = tree.token(at).head, steps++)
+      if (tree.token(at).upos === 'VERB')
+        return subjects(tree, at).flatMap((subject) => actorsAt(this.#reading, sentence, subject));
+    return [];
   }
 
   #register(sentence: number, token: number, owners: readonly Participant[]): void {

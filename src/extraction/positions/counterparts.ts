@@ -1,20 +1,10 @@
 import { type Entity, rollUp, sameSide } from '../entities.ts';
 import type { EventDraft } from '../events/types.ts';
+import type { Reading } from '../reading.ts';
 import type { PositionDraft } from './types.ts';
 
 const CONFLICT: ReadonlySet<string> = new Set(['REJECT', 'ACCUSE', 'THREATEN', 'PROTEST', 'SANCTION', 'COERCE', 'ASSAULT']);
-const ANSWERING: ReadonlySet<string> = new Set([
-  'deny',
-  'reject',
-  'condemn',
-  'criticize',
-  'accuse',
-  'refuse',
-  'deplore',
-  'demand',
-  'warn',
-  'threaten',
-]);
+const ANSWERING: ReadonlySet<string> = new Set(['deny', 'reject', 'condemn', 'criticize', 'refuse', 'deplore', 'demand']);
 
 /** How often two sides clash in an article. */
 class Clashes {
@@ -71,7 +61,11 @@ function challenger(draft: PositionDraft, earlier: readonly PositionDraft[], eve
  * Regularities: a denial answers whoever last accused or acted against the denier (a rebuttal opposes the claimant,
  * annotation guideline); other stances in a dispute are against the side the holder clashes with in this article.
  */
-export function withCounterparts(drafts: readonly PositionDraft[], events: readonly EventDraft[]): PositionDraft[] {
+export function withCounterparts(
+  reading: Reading,
+  drafts: readonly PositionDraft[],
+  events: readonly EventDraft[],
+): PositionDraft[] {
   const clashes = new Clashes();
   for (const draft of drafts)
     if (draft.polarity === 'oppose' && draft.target && draft.explicitness === 'explicit') clashes.add(draft.holder, draft.target);
@@ -81,6 +75,7 @@ export function withCounterparts(drafts: readonly PositionDraft[], events: reado
   const ordered = [...drafts].sort((a, b) => a.evidence.start - b.evidence.start);
   return ordered.map((draft, i) => {
     if (draft.target || draft.polarity !== 'oppose' || draft.frame === null || !ANSWERING.has(draft.act)) return draft;
+    if (reading.tree(draft.sentence).token(draft.predicate).upos !== 'VERB') return draft;
     const rebuts = draft.act === 'deny' || draft.act === 'reject';
     const target = (rebuts ? challenger(draft, ordered.slice(0, i), events) : undefined) ?? clashes.opponent(draft.holder);
     if (!target || sameSide(target, draft.holder)) return draft;

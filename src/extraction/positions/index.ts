@@ -66,7 +66,7 @@ export function findPositions(
     (one) =>
       !evaluations.some((other) => other.sentence === one.sentence && other.holder === one.holder && other.target === one.target),
   );
-  const all = withCounterparts(onePerUnit([...frames, ...threats, ...demands, ...evaluations, ...naming]), events);
+  const all = withCounterparts(reading, onePerUnit([...frames, ...threats, ...demands, ...evaluations, ...naming]), events);
   return all
     .filter((draft) => keep(reading, draft))
     .sort((a, b) => a.evidence.start - b.evidence.start || a.evidence.end - b.evidence.end);

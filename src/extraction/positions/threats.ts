@@ -48,11 +48,14 @@ function conditioned(reading: Reading, issues: Issues, sentence: number, clause:
   const tree = reading.tree(sentence);
   const tokens = [...surfaceSubjects(tree, clause), ...objects(tree, clause)];
   const found = tokens.flatMap((token) => {
-    const direct = aboutWhom(reading, sentence, token, speaker);
+    const direct = isThing(tree.token(token)) ? [] : aboutWhom(reading, sentence, token, speaker);
     return direct.length > 0 ? direct : issues.resolve(sentence, token);
   });
   return found.filter((one) => !sameSide(one.entity, speaker) && one.entity.type !== 'place');
 }
+
+/** "if it became law": a neuter pronoun in a condition takes up an issue, not an actor. */
+const isThing = (token: { form: string }): boolean => ['it', 'this', 'that', 'they'].includes(token.form.toLowerCase());
 
 /** The clause a condition belongs to, whichever of the two the parser made the head. */
 function consequence(reading: Reading, sentence: number, clause: number): number[] {

@@ -407,7 +407,28 @@ const strayObject: Repair = (tokens) => {
   }
 };
 
+/** A name read as a modifier of the verb behind it is its subject ("New Zealand lined up behind the plan"). */
+const modifierOfVerb: Repair = (tokens) => {
+  for (const name of tokens) {
+    if (!['amod', 'compound', 'nmod', 'det', 'vocative', 'dislocated'].includes(name.deprel) || !/^\p{Lu}/u.test(name.form))
+      continue;
+    const verb = tokens[name.head];
+    if (
+      !verb ||
+      verb.index < name.index ||
+      !isFinite(tokens, verb) ||
+      hasSubject(tokens, verb.index) ||
+      hasCase(tokens, name.index)
+    )
+      continue;
+    const between = tokens.slice(name.index + 1, verb.index);
+    if (between.every((token) => isUnder(tokens, token.index, name.index) || ['ADV', 'AUX', 'PART'].includes(token.upos)))
+      name.deprel = isPassive(tokens, verb.index) ? 'nsubj:pass' : 'nsubj';
+  }
+};
+
 const REPAIRS: readonly Repair[] = [
+  modifierOfVerb,
   soCalled,
   possessor,
   copularPredicate,
