@@ -1,6 +1,6 @@
 import type { DateExpression } from '../model/syntax.ts';
 import type { Reading } from './reading.ts';
-import { base } from './syntax/tree.ts';
+import { base, outermostNoun } from './syntax/tree.ts';
 
 const DAY = 86_400_000;
 /** A report older than this many days before publication is history, not news. */
@@ -34,7 +34,7 @@ function inRelativeClause(reading: Reading, sentence: number, token: number, pre
 /** A noun that is no part of a support verb is not timed by the verb above it ("condemned the launch on Wednesday"). */
 function isBareNoun(reading: Reading, sentence: number, predicate: number): boolean {
   const tree = reading.tree(sentence);
-  const token = tree.token(predicate);
+  const token = tree.token(outermostNoun(tree, predicate));
   if (token.upos !== 'NOUN' || token.head < 0 || tree.dependents(predicate, 'cop').length > 0) return false;
   const above = tree.token(token.head);
   const effect = reading.lexicon.operators.get(`${above.lemma.toLowerCase()}/V`)?.effect;

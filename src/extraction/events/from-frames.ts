@@ -10,7 +10,7 @@ import { holdersOf, statementAround } from '../positions/holder.ts';
 import { targetsOf } from '../positions/target.ts';
 import type { Reading } from '../reading.ts';
 import { objects, obliques } from '../syntax/arguments.ts';
-import { base, low } from '../syntax/tree.ts';
+import { base, low, outermostNoun } from '../syntax/tree.ts';
 import { factualityOf, isOwnAct } from './factuality.ts';
 import { placeOf } from './place.ts';
 import type { EventDraft } from './types.ts';
@@ -20,9 +20,11 @@ const PARTNERS = ['with', 'between', 'among', 'alongside'];
 /** Everybody on an equal footing in a symmetric act: subjects and "with"-partners. */
 function partners(reading: Reading, hit: FrameHit): Participant[] {
   const tree = reading.tree(hit.sentence);
-  return PARTNERS.flatMap((preposition) => obliques(tree, hit.predicate, preposition)).flatMap((token) =>
-    actorsAt(reading, hit.sentence, token),
-  );
+  const outer = outermostNoun(tree, hit.predicate);
+  return PARTNERS.flatMap((preposition) => [
+    ...obliques(tree, hit.predicate, preposition),
+    ...(outer === hit.predicate ? [] : obliques(tree, outer, preposition)),
+  ]).flatMap((token) => actorsAt(reading, hit.sentence, token));
 }
 
 const entities = (participants: readonly Participant[]): Entity[] => [

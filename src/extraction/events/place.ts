@@ -1,7 +1,7 @@
 import type { Entity } from '../entities.ts';
 import type { Mention } from '../mentions/types.ts';
 import type { Reading } from '../reading.ts';
-import { low } from '../syntax/tree.ts';
+import { base, low, outermostNoun, type SyntaxTree } from '../syntax/tree.ts';
 
 const isPlace = (mention: Mention): boolean =>
   mention.entity.type === 'place' || mention.entity.type === 'state' || mention.entity.type === 'subnational';
@@ -30,6 +30,14 @@ const countryOf = (entity: Entity): string | null => {
   return null;
 };
 
+/** Below the predicate, or below the verb that carries an event noun ("began a series of exercises … in Brest"). */
+function isPartOf(tree: SyntaxTree, predicate: number, token: number): boolean {
+  if (tree.isAncestor(predicate, token)) return true;
+  const outer = outermostNoun(tree, predicate);
+  const carrier = base(tree.token(outer)) === 'obj' ? tree.token(outer).head : outer;
+  return carrier >= 0 && carrier !== predicate && tree.isAncestor(carrier, token) && token > predicate;
+}
+
 /**
  * Where an event happens: a place name behind a locative preposition in the clause of its predicate, nearest first;
  * "here" is the place of the dateline.
@@ -47,13 +55,13 @@ export function placeOf(
       (mention) =>
         isPlace(mention) &&
         reading.isClass('place-preposition', tree.preposition(mention.head)) &&
-        tree.isAncestor(predicate, mention.head),
+        isPartOf(tree, predicate, mention.head),
     )
     .sort((a, b) => Math.abs(a.head - predicate) - Math.abs(b.head - predicate));
   const [nearest] = candidates.filter((mention) => mention.entity.type === 'place').concat(candidates);
   if (nearest) return { name: withCountry(reading, nearest, participants), entity: nearest.entity };
   const here = tree.tokens.find(
-    (token) => low(token) === 'here' && token.upos === 'ADV' && tree.isAncestor(predicate, token.index),
+    (token) => low(token) === 'here' && token.upos === 'ADV' && isPartOf(tree, predicate, token.index),
   );
   const { dateline } = reading.document;
   if (!here || !dateline?.place) return null;

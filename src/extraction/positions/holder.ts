@@ -5,7 +5,7 @@ import { actorsAt, ownersOf, type Participant } from '../participants.ts';
 import type { Reading } from '../reading.ts';
 import { objects, subjects } from '../syntax/arguments.ts';
 import { fillers } from '../syntax/slots.ts';
-import { base, low } from '../syntax/tree.ts';
+import { base, low, outermostNoun } from '../syntax/tree.ts';
 
 /** The innermost statement whose content covers a token, the statement's own cue apart. */
 export function statementAround(
@@ -49,11 +49,12 @@ export function holdersOf(reading: Reading, hit: FrameHit, statement: Statement 
 /** A noun is carried by a light or aspectual verb ("voiced opposition", "began drills"), not by any verb it is an object of. */
 function isCarried(reading: Reading, hit: FrameHit): boolean {
   const tree = reading.tree(hit.sentence);
-  const { head } = tree.token(hit.predicate);
+  const noun = outermostNoun(tree, hit.predicate);
+  const { head } = tree.token(noun);
   if (head < 0) return false;
   const effect = reading.lexicon.operators.get(`${tree.token(head).lemma.toLowerCase()}/V`)?.effect;
   if (effect === 'light' || effect === 'aspect') return true;
-  return (effect === 'reverse' || effect === 'plan') && base(tree.token(hit.predicate)) === 'obj';
+  return (effect === 'reverse' || effect === 'plan') && base(tree.token(noun)) === 'obj';
 }
 
 /** "X backed the plan, as did Y": who shares the act by ellipsis. */

@@ -427,7 +427,50 @@ const modifierOfVerb: Repair = (tokens) => {
   }
 };
 
+const SUBORDINATORS = new Set([
+  'before',
+  'after',
+  'when',
+  'while',
+  'as',
+  'although',
+  'though',
+  'since',
+  'because',
+  'once',
+  'until',
+  'if',
+  'unless',
+]);
+
+/** "Before X issued …, Y warned …": where both were made one coordination, the clause with the subordinator is the adjunct. */
+const subordinateFirst: Repair = (tokens) => {
+  for (const main of tokens) {
+    if (main.upos !== 'VERB' || !['conj', 'parataxis', 'ccomp'].includes(main.deprel) || !hasSubject(tokens, main.index))
+      continue;
+    const sub = tokens[main.head];
+    if (
+      !sub ||
+      sub.upos !== 'VERB' ||
+      sub.index > main.index ||
+      tokens.some((token) => token.head === main.index && token.deprel === 'cc')
+    )
+      continue;
+    let first = sub.index;
+    while (first > 0 && tokens[first - 1]!.form !== ',' && isUnder(tokens, first - 1, sub.index)) first--;
+    if (!SUBORDINATORS.has(low(tokens[first])) || !tokens.slice(sub.index, main.index).some((token) => token.form === ','))
+      continue;
+    main.head = sub.head;
+    main.deprel = sub.deprel;
+    sub.head = main.index;
+    sub.deprel = 'advcl';
+    tokens[first]!.head = sub.index;
+    tokens[first]!.deprel = 'mark';
+  }
+};
+
 const REPAIRS: readonly Repair[] = [
+  subordinateFirst,
   modifierOfVerb,
   soCalled,
   possessor,

@@ -1,6 +1,6 @@
 import type { FramePos, SlotConstraint } from '../../lexicon/types.ts';
 import { objects, obliques, possessors, subjects } from './arguments.ts';
-import { base, low, type SyntaxTree } from './tree.ts';
+import { base, low, outermostNoun, type SyntaxTree } from './tree.ts';
 
 /** Word class under which a token's lemma is looked up in the frame tables. */
 export function framePos(tree: SyntaxTree, i: number): FramePos | undefined {
@@ -85,7 +85,8 @@ function infinitives(tree: SyntaxTree, predicate: number): number[] {
 }
 
 /** Subject of the light or support verb that carries a noun ("voiced its opposition": voice). */
-function carrierSubjects(tree: SyntaxTree, noun: number): number[] {
+function carrierSubjects(tree: SyntaxTree, inner: number): number[] {
+  const noun = outermostNoun(tree, inner);
   const { head } = tree.token(noun);
   const relation = base(tree.token(noun));
   if (head < 0 || (relation !== 'obj' && relation !== 'obl' && tree.token(noun).deprel !== 'nsubj:pass')) return [];
@@ -155,6 +156,8 @@ function nominals(tree: SyntaxTree, predicate: number, preposition: string): num
   if (token.upos === 'ADP' && low(token) === preposition && token.head >= 0) return tree.conjuncts(token.head);
   const own = obliques(tree, predicate, preposition);
   if (own.length > 0) return own;
+  const outer = outermostNoun(tree, predicate);
+  if (outer !== predicate) return nominals(tree, outer, preposition);
   const carrier = token.head;
   const carried = carrier >= 0 && ['obj', 'obl'].includes(base(token)) && tree.token(carrier).upos === 'VERB';
   return carried

@@ -121,3 +121,45 @@ export const isNominal = (token: Token): boolean => token.upos === 'NOUN' || tok
 
 /** Lower-case form: the unit of closed-class tests. */
 export const low = (token: Token): string => token.form.toLowerCase();
+
+/** Nouns that only count or measure what their of-phrase names. */
+const QUANTIFYING = new Set([
+  'series',
+  'round',
+  'wave',
+  'number',
+  'set',
+  'string',
+  'spate',
+  'range',
+  'package',
+  'lot',
+  'couple',
+  'handful',
+  'batch',
+  'flurry',
+  'raft',
+  'slew',
+  'kind',
+  'sort',
+  'form',
+  'majority',
+  'rest',
+]);
+
+/** The noun a clause really takes as its argument: "a series of exercises" stands in the clause as "exercises" would. */
+export function outermostNoun(tree: SyntaxTree, noun: number): number {
+  let at = noun;
+  for (let steps = 0; steps < 4; steps++) {
+    const { head } = tree.token(at);
+    if (
+      head < 0 ||
+      base(tree.token(at)) !== 'nmod' ||
+      tree.preposition(at) !== 'of' ||
+      !QUANTIFYING.has(tree.token(head).lemma.toLowerCase())
+    )
+      break;
+    at = head;
+  }
+  return at;
+}
