@@ -31,10 +31,37 @@ function singleOpens(text: string, at: number, end: number): number {
   return -1;
 }
 
+/** The closing mark; where opening and closing differ, quotations inside the quotation are passed over. */
 function findClose(text: string, at: number, end: number): number {
-  const closers = CLOSERS[text[at]!]!;
-  for (let i = at + 1; i < end; i++) if (closers.includes(text[i]!)) return i;
+  const opener = text[at]!;
+  const closers = CLOSERS[opener]!;
+  const nests = (opener === '“' || opener === '«') && balanced(text, at, end, opener, closers[0]!);
+  let depth = 0;
+  for (let i = at + 1; i < end; i++) {
+    if (nests && text[i] === opener) depth++;
+    else if (closers.includes(text[i]!) && depth-- === 0) return i;
+  }
   return -1;
+}
+
+/** True if a stretch has as many opening as closing marks: only then does a second opening mark mean a quotation inside. */
+function balanced(text: string, at: number, end: number, opener: string, closer: string): boolean {
+  let count = 0;
+  for (let i = at; i < end; i++) count += text[i] === opener ? 1 : text[i] === closer ? -1 : 0;
+  return count === 0;
+}
+
+/** Two apostrophes or back-quotes for a double mark, as wire services and typewriters have it. */
+function doubledOpens(text: string, at: number): boolean {
+  const mark = text.slice(at, at + 2);
+  return (mark === "''" || mark === '``') && (isSpace(text[at - 1]) || /[([—–-]/.test(text[at - 1]!)) && !isSpace(text[at + 2]);
+}
+
+/** The last two of a run of apostrophes close the outer quotation. */
+function doubledClose(text: string, at: number, end: number): number {
+  let close = text.indexOf("''", at + 2);
+  while (close >= 0 && text[close + 2] === "'") close++;
+  return close < end ? close : -1;
 }
 
 /**
@@ -57,6 +84,15 @@ export function findQuotes(document: Document): Quote[] {
         const runsOn = close < 0 && next !== undefined && OPENING.includes(text[next.start]!);
         quotes.push({ block: index, open: at, start: at + 1, end, close: close < 0 ? end : close + 1, runsOn });
         at = end + 1;
+        continue;
+      }
+      if (doubledOpens(text, at)) {
+        const close = doubledClose(text, at, block.end);
+        const end = close < 0 ? block.end : close;
+        const next = blocks.slice(index + 1).find((other) => other.kind === 'paragraph');
+        const runsOn = close < 0 && next !== undefined && doubledOpens(text, next.start);
+        quotes.push({ block: index, open: at, start: at + 2, end, close: close < 0 ? end : close + 2, runsOn });
+        at = end + 2;
         continue;
       }
       const single = singleOpens(text, at, block.end);

@@ -9,23 +9,53 @@ import type { Report } from './types.ts';
 /** Content as it stands with its complementiser and quotation marks. */
 function widened(reading: Reading, span: Span): Span {
   let { start, end } = span;
-  const quote = reading.quotes.find((one) => one.start <= start && start < one.end && one.start >= start - 1);
-  if (quote && quote.start === start) start = quote.open;
-  const closing = reading.quotes.find((one) => one.start < end && end <= one.close && one.open >= start);
-  if (closing && end >= closing.end - 1) end = closing.close;
+  const opening = reading.quotes.find((one) => one.start === start);
+  if (opening) start = opening.open;
+  const closing = reading.quotes.find((one) => one.open >= start && one.start < end && end <= one.close);
+  if (closing) end = closing.close;
   const sentence = reading.sentences.find((one) => one.start <= start && start < one.end);
   const before = sentence?.tokens.filter((token) => token.end <= start).pop();
   if (before && /^(?:that|whether|if)$/i.test(before.form)) start = before.start;
   return { start, end };
 }
 
-function attributionOf(reading: Reading, report: Report): Attribution {
+/** Overlapping or touching stretches joined, in text order. */
+function joined(spans: readonly Span[]): Span[] {
+  const found: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    const last = found.at(-1);
+    if (last && span.start <= last.end + 1) found[found.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    else found.push(span);
+  }
+  return found;
+}
+
+/** Reports that are one attribution: those of one reporting word, and the quotations that carry them on in the same paragraph. */
+function grouped(reading: Reading, reports: readonly Report[]): Report[][] {
+  const groups = new Map<string | Report, Report[]>();
+  const block = (report: Report): number => reading.sentences[report.sentence]!.block;
+  for (const report of reports) {
+    let root = report;
+    while (root.carriesOn && block(root.carriesOn) === block(report)) root = root.carriesOn;
+    const key = root.cueAt ? `${root.cueAt.sentence}:${root.cueAt.token}` : root;
+    const group = groups.get(key);
+    if (group) group.push(report);
+    else groups.set(key, [report]);
+  }
+  return [...groups.values()];
+}
+
+function attributionOf(reading: Reading, reports: readonly Report[]): Attribution {
+  const [report] = reports as [Report];
   const head = report.source ? reading.tree(report.source.sentence).token(report.source.token) : null;
+  const sameSentence = report.cueAt?.sentence === report.source?.sentence;
   return {
-    source: report.source ? phraseOf(reading.tree(report.source.sentence), report.source.token, report.cueAt?.token) : null,
+    source: report.source
+      ? phraseOf(reading.tree(report.source.sentence), report.source.token, sameSentence ? report.cueAt?.token : undefined)
+      : null,
     sourceHead: head && { start: head.start, end: head.end },
     cue: report.cueSpan,
-    content: [widened(reading, report)],
+    content: joined(reports.map((one) => widened(reading, one))),
     rule: report.rule,
   };
 }
@@ -36,5 +66,6 @@ function attributionOf(reading: Reading, report: Report): Attribution {
  */
 export function findAttributions(reading: Reading): Attribution[] {
   const hits = reading.sentences.flatMap((sentence) => cueHits(reading, sentence.index));
-  return reportsOf(reading, hits).map((report) => attributionOf(reading, report));
+  const reports = reportsOf(reading, hits);
+  return grouped(reading, reports).map((group) => attributionOf(reading, group));
 }

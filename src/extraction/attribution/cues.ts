@@ -1,3 +1,4 @@
+import type { FramePos } from '../../lexicon/types.ts';
 import type { Span } from '../../model/span.ts';
 import type { Entity } from '../entities.ts';
 import { framesAt } from '../frame-match.ts';
@@ -6,6 +7,7 @@ import { actorsAt, ownersOf } from '../participants.ts';
 import type { Reading } from '../reading.ts';
 import { fillers, framePos, satisfies } from '../syntax/slots.ts';
 import { base, isNominal, low, type SyntaxTree } from '../syntax/tree.ts';
+import { sourceWord } from './source.ts';
 
 /** A reporting word with its speaker and, where the tree shows it, the head of its content. */
 export interface CueHit {
@@ -16,8 +18,12 @@ export interface CueHit {
   /** The actor that speaks; null if the source is a plain noun phrase ("critics", "the report"). */
   readonly speaker: Entity | null;
   readonly speakerMention: Mention | null;
-  /** Head word of the source. */
   readonly speakerToken: number;
+  /** Head word of the source as the clause has it: of a coordination the first, in a relative clause the pronoun. */
+  readonly source: number;
+  /** Word class of the cue, and the slot of the table that its content fills (empty if none). */
+  readonly pos: FramePos | 'P';
+  readonly slot: string;
   /** Heads of the content clause or phrase; empty if it must be found by position (quotation, parataxis). */
   readonly content: readonly number[];
   readonly rule: string;
@@ -29,6 +35,7 @@ export interface CueHit {
 
 interface Pattern {
   readonly lemma: string;
+  readonly pos: FramePos;
   readonly speaker: readonly string[];
   readonly content: readonly string[];
   readonly speech: boolean;
@@ -46,6 +53,7 @@ function patternsAt(reading: Reading, sentence: number, token: number): Pattern[
     .sort((a, b) => b.constraints.length - a.constraints.length)
     .map((cue) => ({
       lemma,
+      pos,
       speaker: cue.speaker,
       content: cue.content,
       speech: true,
@@ -56,6 +64,7 @@ function patternsAt(reading: Reading, sentence: number, token: number): Pattern[
     .filter((frame) => frame.act !== null)
     .map((frame) => ({
       lemma,
+      pos,
       speaker: frame.holder,
       content: frame.content,
       speech: cues.length > 0,
@@ -87,13 +96,12 @@ export function speakerAt(
   return inside[0] && { entity: inside[0].entity, mention: inside[0].mention };
 }
 
-function contentHeads(reading: Reading, sentence: number, token: number, slots: readonly string[]): number[] {
-  const tree = reading.tree(sentence);
+function contentHeads(tree: SyntaxTree, token: number, slots: readonly string[]): { heads: readonly number[]; slot: string } {
   for (const slot of slots) {
-    const found = fillers(tree, token, slot);
-    if (found.length > 0) return found;
+    const heads = fillers(tree, token, slot);
+    if (heads.length > 0) return { heads, slot };
   }
-  return [];
+  return { heads: [], slot: '' };
 }
 
 function hit(reading: Reading, sentence: number, token: number, pattern: Pattern): CueHit | undefined {
@@ -120,7 +128,9 @@ function hitBy(
   source: number,
   speaker: { entity: Entity; mention: Mention | null } | undefined,
 ): CueHit {
-  const { form, start, end } = reading.tree(sentence).token(token);
+  const tree = reading.tree(sentence);
+  const { form, start, end } = tree.token(token);
+  const { heads, slot } = pattern.quoteOnly ? { heads: [], slot: '' } : contentHeads(tree, token, pattern.content);
   return {
     sentence,
     token,
@@ -129,7 +139,10 @@ function hitBy(
     speaker: speaker?.entity ?? null,
     speakerMention: speaker?.mention ?? null,
     speakerToken: source,
-    content: pattern.quoteOnly ? [] : contentHeads(reading, sentence, token, pattern.content),
+    source: sourceWord(tree, token, source),
+    content: heads,
+    pos: pattern.pos,
+    slot,
     rule: pattern.id,
     speech: pattern.speech,
     quoteOnly: pattern.quoteOnly,
@@ -153,7 +166,10 @@ function invertedHit(reading: Reading, sentence: number, token: number, pattern:
       speaker: speaker.entity,
       speakerMention: speaker.mention,
       speakerToken: filler,
+      source: filler,
       content: [],
+      pos: pattern.pos,
+      slot: '',
       rule: `${pattern.id}.inverted`,
       speech: true,
       quoteOnly: pattern.quoteOnly,
@@ -169,7 +185,7 @@ function accordingTo(reading: Reading, sentence: number, token: number): CueHit 
   const next = tree.tokens[token + 1];
   if (low(word) !== 'according' || !next || low(next) !== 'to') return undefined;
   const speaker = speakerBehind(reading, sentence, token + 2);
-  const source = speaker?.token ?? governed(tree, token + 1);
+  const source = governed(tree, token + 1) ?? speaker?.token;
   if (source === undefined) return undefined;
   return {
     sentence,
@@ -178,8 +194,11 @@ function accordingTo(reading: Reading, sentence: number, token: number): CueHit 
     span: { start: word.start, end: next.end },
     speaker: speaker?.entity ?? null,
     speakerMention: speaker?.mention ?? null,
-    speakerToken: source,
+    speakerToken: speaker?.token ?? source,
+    source,
     content: [],
+    pos: 'P',
+    slot: '',
     rule: 'cue.according-to',
     speech: true,
     quoteOnly: false,

@@ -5,6 +5,7 @@ import type { Reading } from '../reading.ts';
 import { base } from '../syntax/tree.ts';
 import type { CueHit } from './cues.ts';
 import { speakerAt } from './cues.ts';
+import { phraseOf } from './source.ts';
 import type { Report, SourceWord } from './types.ts';
 
 /** Who utters: an actor, or only a word of the text. */
@@ -16,6 +17,7 @@ interface Utterer {
 
 /** Speaker of the words before, for quotations without a reporting clause of their own. */
 interface Floor extends Utterer {
+  readonly report: Report;
   readonly block: number;
   readonly end: number;
 }
@@ -30,17 +32,30 @@ const sentencesOf = (reading: Reading, quote: Quote): number[] =>
     .filter((sentence) => sentence.start < quote.end && quote.start < sentence.end)
     .map((sentence) => sentence.index);
 
-/** Distance in characters between a cue and a quotation; Infinity if the cue is inside it. */
-function distance(hit: CueHit, quote: Quote): number {
+/** Distance in characters between a reporting clause (cue and source) and a quotation; Infinity if the cue is inside it. */
+function distance(reading: Reading, hit: CueHit, quote: Quote): number {
   if (hit.span.start >= quote.open && hit.span.end <= quote.close) return Number.POSITIVE_INFINITY;
-  return hit.span.end <= quote.open ? quote.open - hit.span.end : hit.span.start - quote.close;
+  const source = phraseOf(reading.tree(hit.sentence), hit.source, hit.token);
+  const behind = quote.open - Math.max(hit.span.end, source.start < quote.open ? Math.min(source.end, quote.open) : 0);
+  const before =
+    Math.min(hit.span.start, source.end > quote.close ? Math.max(source.start, quote.close) : hit.span.start) - quote.close;
+  return hit.span.end <= quote.open ? behind : before;
 }
 
-/** The cue that introduces a quotation: in a sentence the quotation touches, nearest to its marks, free speech verbs first. */
+/** Verbs of saying introduce quotations before verbs that name an act, those before nouns ("said in a statement"). */
+const rank = (hit: CueHit): number => (hit.pos === 'N' || hit.pos === 'A' ? 2 : hit.speech ? 0 : 1);
+
+/** How far a reporting clause may stand from the marks, in characters. */
+const REACH = 200;
+
+/** The cue that introduces a quotation: in a sentence the quotation touches, verbs of saying first, then the nearest to its marks. */
 function introducing(reading: Reading, quote: Quote, hits: readonly CueHit[]): CueHit | undefined {
   const touched = new Set(sentencesOf(reading, quote));
-  const candidates = hits.filter((hit) => touched.has(hit.sentence) && distance(hit, quote) < 200 && !reading.quoteAt(hit.span));
-  return candidates.sort((a, b) => distance(a, quote) - distance(b, quote))[0];
+  return hits
+    .filter((hit) => touched.has(hit.sentence) && !reading.quoteAt(hit.span))
+    .map((hit) => ({ hit, far: distance(reading, hit, quote) }))
+    .filter(({ far }) => far < REACH)
+    .sort((a, b) => rank(a.hit) - rank(b.hit) || a.far - b.far)[0]?.hit;
 }
 
 /** The quoted words hang on the reporting word ("praised X for its "independent spirit""). */
@@ -74,7 +89,7 @@ function uttererAt(reading: Reading, sentence: number, token: number): Utterer {
 const uttererOf = (hit: CueHit): Utterer => ({
   speaker: hit.speaker,
   mention: hit.speakerMention,
-  source: { sentence: hit.sentence, token: hit.speakerToken },
+  source: { sentence: hit.sentence, token: hit.source },
 });
 
 const isWholeSentence = (reading: Reading, quote: Quote): boolean => {
@@ -89,10 +104,11 @@ function report(
   reading: Reading,
   quote: Quote,
   { speaker, mention, source }: Utterer,
-  hit: CueHit | undefined,
+  by: CueHit | Report | undefined,
   rule: string,
   confidence: number,
 ): Report {
+  const hit = by && 'cueAt' in by ? undefined : by;
   return {
     start: quote.start,
     end: quote.end,
@@ -105,6 +121,7 @@ function report(
     cueSpan: hit?.span ?? null,
     cueAt: hit ? { sentence: hit.sentence, token: hit.token } : null,
     via: null,
+    carriesOn: by && 'cueAt' in by ? by : null,
     confidence,
     rule,
   };
@@ -147,7 +164,7 @@ export function directReports(reading: Reading, hits: readonly CueHit[], indirec
 function advance(reading: Reading, floor: Floor | undefined, one: Report): Floor {
   const block = reading.sentences[one.sentence]!.block;
   if (floor && floor.end > one.end) return floor;
-  return { speaker: one.speaker, mention: one.speakerMention, source: one.source, block, end: one.end };
+  return { speaker: one.speaker, mention: one.speakerMention, source: one.source, report: one, block, end: one.end };
 }
 
 function attribute(
@@ -158,7 +175,7 @@ function attribute(
   runningOn: boolean,
 ): Report | undefined {
   const whole = isWholeSentence(reading, quote);
-  if (runningOn && floor) return report(reading, quote, floor, undefined, 'attribution.run-on', 0.9);
+  if (runningOn && floor) return report(reading, quote, floor, floor.report, 'attribution.run-on', 0.9);
   const hit = introducing(reading, quote, hits);
   if (hit && (whole || words(reading, quote) >= SPEECH_WORDS || governs(reading, hit, quote))) {
     const rule = whole ? 'attribution.direct' : 'attribution.quoted-part';
@@ -176,7 +193,7 @@ function attribute(
 function floating(reading: Reading, quote: Quote, floor: Floor | undefined): Report | undefined {
   if (floor && quote.block - floor.block <= 1) {
     const near = quote.block === floor.block;
-    return report(reading, quote, floor, undefined, 'attribution.floating', near ? 0.85 : 0.75);
+    return report(reading, quote, floor, floor.report, 'attribution.floating', near ? 0.85 : 0.75);
   }
   const before = reading.sentences.filter((sentence) => sentence.end <= quote.open && sentence.block === quote.block).pop();
   if (before) {

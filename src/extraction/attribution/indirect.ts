@@ -41,13 +41,14 @@ export function indirectReports(reading: Reading, hits: readonly CueHit[]): Repo
       ...(inner ? { start: inner.start, end: inner.end } : exact),
       sentence: hit.sentence,
       speaker: hit.speaker,
-      source: { sentence: hit.sentence, token: hit.speakerToken },
+      source: { sentence: hit.sentence, token: hit.source },
       speakerMention: hit.speakerMention,
       voice,
       cue: hit.cue,
       cueSpan: hit.span,
       cueAt: { sentence: hit.sentence, token: hit.token },
       via: null,
+      carriesOn: null,
       confidence: hit.content.length > 0 ? 0.9 : 0.75,
       rule:
         voice === 'direct'

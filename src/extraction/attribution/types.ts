@@ -23,6 +23,8 @@ export interface Report extends Span {
   /** Sentence and token of the reporting word, where there is one. */
   readonly cueAt: { readonly sentence: number; readonly token: number } | null;
   readonly via: Entity | null;
+  /** The report whose words these carry on, for a quotation without a reporting word of its own. */
+  readonly carriesOn: Report | null;
   readonly confidence: number;
   readonly rule: string;
 }
