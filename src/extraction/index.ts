@@ -13,7 +13,7 @@ import { findMentions } from './mentions/index.ts';
 import { findPositions } from './positions/index.ts';
 import { findQuotes } from './quotes.ts';
 import { Reading } from './reading.ts';
-import { repaired } from './syntax/repairs.ts';
+import { repaired } from './syntax/repairs/index.ts';
 import { TopicFinder } from './topics.ts';
 
 /** Reads articles. Build one per process: it holds the look-ups, not the articles. */

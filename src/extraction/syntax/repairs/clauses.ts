@@ -1,0 +1,119 @@
+import { hasSubject, isUnder, low, type Repair } from './draft.ts';
+
+/** A mark is never the root: its first clausal child takes its place. */
+export const punctuationRoot: Repair = (tokens) => {
+  const root = tokens.find((token) => token.head < 0);
+  if (!root || root.upos !== 'PUNCT') return;
+  const children = tokens.filter((token) => token.head === root.index && token.upos !== 'PUNCT');
+  const heir = children.find((token) => token.upos === 'VERB') ?? children[0];
+  if (!heir) return;
+  for (const token of tokens) if (token.head === root.index) token.head = heir.index;
+  heir.head = -1;
+  heir.deprel = 'root';
+  root.head = heir.index;
+  root.deprel = 'punct';
+};
+
+/**
+ * "According to X, Y and Z are …": the phrase ends at its comma, so what follows is not coordinated with X.
+ * Without this the source becomes a subject of the clause it reports.
+ */
+export const accordingPhrase: Repair = (tokens) => {
+  tokens.forEach((token, at) => {
+    if (low(token) !== 'according' || low(tokens[at + 1]) !== 'to') return;
+    const comma = tokens.findIndex((other, i) => i > at + 1 && other.form === ',');
+    if (comma < 0 || comma === tokens.length - 1) return;
+    const isInside = (i: number): boolean => i >= at && i < comma;
+    const head = tokens.findIndex((other, i) => isInside(i) && i > at + 1 && other.upos !== 'ADP' && !isInside(other.head));
+    const source = head >= 0 ? tokens[head]! : undefined;
+    if (!source || source.head < 0) return;
+    const strays = tokens.filter(
+      (other) => other.index > comma && other.head === source.index && ['conj', 'appos', 'list'].includes(other.deprel),
+    );
+    const [first, ...rest] = strays;
+    if (first) {
+      first.head = source.head;
+      first.deprel = source.deprel;
+      for (const other of rest) other.head = first.index;
+    }
+    if (source.deprel.startsWith('nsubj') || first) source.deprel = 'obl';
+  });
+};
+
+/** "warned that …, X said": the speaker clause at the end hangs on the clause it reports, not on a part of it. */
+export const finalReport: Repair = (tokens) => {
+  const last = [...tokens].reverse().find((token) => token.upos !== 'PUNCT');
+  if (!last || last.upos !== 'VERB' || last.deprel !== 'parataxis' || last.head < 0) return;
+  const root = tokens.findIndex((token) => token.head < 0);
+  if (root >= 0 && root !== last.index && isUnder(tokens, last.index, root)) last.head = root;
+};
+
+const MISPLACED = new Set(['acl', 'ccomp', 'xcomp', 'advcl', 'parataxis', 'amod', 'dep']);
+
+const PAST = new Set(['VBD', 'VBN', 'VBZ', 'VBP']);
+
+/** "rejected the comparison and accused …": a verb behind "and" or "but" without a subject of its own goes on with the clause before. */
+export const sharedSubject: Repair = (tokens) => {
+  for (const verb of tokens) {
+    if (verb.upos !== 'VERB' || !PAST.has(verb.xpos) || !MISPLACED.has(verb.deprel) || hasSubject(tokens, verb.index)) continue;
+    const before = tokens[verb.index - 1];
+    const cc = before?.upos === 'ADV' ? tokens[verb.index - 2] : before;
+    if (cc?.upos !== 'CCONJ' || tokens.some((token) => token.head === verb.index && token.deprel === 'mark')) continue;
+    const earlier = [...tokens.slice(0, cc.index)]
+      .reverse()
+      .find(
+        (token) =>
+          token.upos === 'VERB' &&
+          token.xpos === (verb.xpos === 'VBN' ? 'VBD' : verb.xpos) &&
+          !isUnder(tokens, token.index, verb.index) &&
+          !token.deprel.startsWith('acl'),
+      );
+    if (!earlier) continue;
+    verb.head = earlier.index;
+    verb.deprel = 'conj';
+    if (verb.xpos === 'VBN' && earlier.xpos === 'VBD') verb.xpos = 'VBD';
+    cc.head = verb.index;
+  }
+};
+
+const SUBORDINATORS = new Set([
+  'before',
+  'after',
+  'when',
+  'while',
+  'as',
+  'although',
+  'though',
+  'since',
+  'because',
+  'once',
+  'until',
+  'if',
+  'unless',
+]);
+
+/** "Before X issued …, Y warned …": where both were made one coordination, the clause with the subordinator is the adjunct. */
+export const subordinateFirst: Repair = (tokens) => {
+  for (const main of tokens) {
+    if (main.upos !== 'VERB' || !['conj', 'parataxis', 'ccomp'].includes(main.deprel) || !hasSubject(tokens, main.index))
+      continue;
+    const sub = tokens[main.head];
+    if (
+      !sub ||
+      sub.upos !== 'VERB' ||
+      sub.index > main.index ||
+      tokens.some((token) => token.head === main.index && token.deprel === 'cc')
+    )
+      continue;
+    let first = sub.index;
+    while (first > 0 && tokens[first - 1]!.form !== ',' && isUnder(tokens, first - 1, sub.index)) first--;
+    if (!SUBORDINATORS.has(low(tokens[first])) || !tokens.slice(sub.index, main.index).some((token) => token.form === ','))
+      continue;
+    main.head = sub.head;
+    main.deprel = sub.deprel;
+    sub.head = main.index;
+    sub.deprel = 'advcl';
+    tokens[first]!.head = sub.index;
+    tokens[first]!.deprel = 'mark';
+  }
+};

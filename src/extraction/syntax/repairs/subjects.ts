@@ -1,0 +1,190 @@
+import {
+  type Draft,
+  hasCase,
+  hasSubject,
+  headOf,
+  isFinite,
+  isPassive,
+  isUnder,
+  low,
+  NOMINAL,
+  promote,
+  type Repair,
+} from './draft.ts';
+
+const TIME_NOUNS = new Set([
+  'yesterday',
+  'today',
+  'tomorrow',
+  'tonight',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+]);
+
+/** A bare day name beside another subject, or behind a name, says when, not who ("China yesterday spoke out"). */
+export const timeSubject: Repair = (tokens) => {
+  for (const token of tokens) {
+    if (!token.deprel.startsWith('nsubj') || !TIME_NOUNS.has(low(token))) continue;
+    const name = tokens.find((other) => other.head === token.index && other.deprel === 'compound' && other.upos === 'PROPN');
+    if (name) {
+      name.head = token.head;
+      name.deprel = token.deprel;
+    }
+    if (name || tokens.some((other) => other !== token && other.head === token.head && other.deprel.startsWith('nsubj')))
+      token.deprel = 'obl:unmarked';
+  }
+};
+
+/** Last token of the noun phrase that starts at `first`, with the prepositional phrases that follow it. */
+function nounPhraseEnd(tokens: readonly Draft[], first: number): number {
+  let last = first;
+  for (let at = first + 1; tokens[at]; at++) {
+    const { upos } = tokens[at]!;
+    if (NOMINAL.has(upos) || (upos === 'ADP' && tokens[at + 1] && NOMINAL.has(tokens[at + 1]!.upos))) last = at;
+    else break;
+  }
+  return last;
+}
+
+/** Where a clause may begin: at the start, behind a closing quotation mark, behind a fronted phrase, after "whose" or "while". */
+function clauseStarts(tokens: readonly Draft[]): number[] {
+  const opener = tokens.findIndex((token) => token.upos !== 'PUNCT');
+  const starts = tokens.filter((token, i) => {
+    const before = tokens[i - 1];
+    const earlier = tokens[i - 2];
+    if (i === opener) return true;
+    if (!before || token.upos === 'PUNCT') return false;
+    if (/^["”»]$/.test(before.form) && earlier && /^[,!?.]$/.test(earlier.form)) return true;
+    if (low(token) === 'whose' || low(before) === 'while') return true;
+    return before.form === ',' && tokens[opener]?.upos === 'ADP' && tokens.findIndex((other) => other.form === ',') === i - 1;
+  });
+  return starts.map((token) => token.index);
+}
+
+/** A finite verb behind the interruption; a bare participle counts where the sentence has no other predicate. */
+function delayedVerb(tokens: readonly Draft[], last: number, verbless: boolean): Draft | undefined {
+  return tokens.find(
+    (token) =>
+      token.index > last + 2 &&
+      token.upos === 'VERB' &&
+      (isFinite(tokens, token) || (verbless && token.xpos === 'VBN' && low(tokens[token.index + 1]) !== 'by')) &&
+      isBehindComma(tokens, token.index) &&
+      !hasSubject(tokens, token.index),
+  );
+}
+
+function isBehindComma(tokens: readonly Draft[], at: number): boolean {
+  let before = at - 1;
+  while (
+    tokens[before] &&
+    (['ADV', 'AUX'].includes(tokens[before]!.upos) || (tokens[before]!.upos === 'PART' && tokens[before]!.xpos !== 'POS'))
+  )
+    before--;
+  return tokens[before]?.form === ',';
+}
+
+/**
+ * "Hungary, by contrast, defended …", "Its ambassador, X, who followed the debate, called on …": the noun phrase that opens a
+ * clause is the subject of the first finite verb behind the interrupting phrase.
+ */
+export const interruptedSubject: Repair = (tokens) => {
+  for (const first of clauseStarts(tokens)) {
+    if (!NOMINAL.has(tokens[first]!.upos) || tokens[first]!.upos === 'CCONJ') continue;
+    const last = nounPhraseEnd(tokens, first);
+    if (tokens[last + 1]?.form !== ',') continue;
+    const subject = headOf(tokens, first, last);
+    if (!subject || subject.deprel.startsWith('nsubj') || hasCase(tokens, subject.index)) continue;
+    const root = tokens.find((token) => token.head < 0)!;
+    const verb = delayedVerb(tokens, last, root === subject);
+    if (!verb || tokens.slice(last + 2, verb.index).some((token) => /^[.;:!?]$/.test(token.form))) continue;
+    if (root.index > last && root.index < verb.index) {
+      root.head = subject.index;
+      root.deprel = 'acl:relcl';
+      verb.head = -1;
+      verb.deprel = 'root';
+    }
+    promote(tokens, subject, verb, isPassive(tokens, verb.index));
+  }
+};
+
+/**
+ * A finite verb right behind a bare noun phrase that opens its clause has that phrase as subject
+ * ("On the sidelines of the summit, X and Y signed …").
+ */
+export const adjacentSubject: Repair = (tokens) => {
+  for (const verb of tokens) {
+    if (verb.upos !== 'VERB' || !isFinite(tokens, verb) || hasSubject(tokens, verb.index) || verb.deprel.startsWith('acl'))
+      continue;
+    let last = verb.index - 1;
+    while (
+      tokens[last] &&
+      (tokens[last]!.upos === 'ADV' ||
+        tokens[last]!.upos === 'AUX' ||
+        (tokens[last]!.upos === 'PART' && tokens[last]!.xpos !== 'POS'))
+    )
+      last--;
+    let first = last;
+    while (tokens[first - 1] && NOMINAL.has(tokens[first - 1]!.upos)) first--;
+    if (first > last || first < 0 || !tokens[last] || !['NOUN', 'PROPN'].includes(tokens[last]!.upos)) continue;
+    const opener = tokens[first - 1];
+    if (opener && opener.form !== ',' && opener.upos !== 'SCONJ') continue;
+    const subject = headOf(tokens, first, last);
+    if (
+      !subject ||
+      subject.deprel.startsWith('nsubj') ||
+      subject.deprel === 'appos' ||
+      subject.deprel === 'obj' ||
+      hasCase(tokens, subject.index)
+    )
+      continue;
+    const closes = tokens.slice(verb.index + 1).every((token) => token.upos === 'PUNCT');
+    if (opener?.form === ',' && !closes && !/^(?:ADP|SCONJ|VERB)$/.test(tokens[0]!.upos)) continue;
+    promote(tokens, subject, verb, isPassive(tokens, verb.index));
+  }
+};
+
+/** A name read as a modifier of the verb behind it is its subject ("New Zealand lined up behind the plan"). */
+export const modifierOfVerb: Repair = (tokens) => {
+  for (const name of tokens) {
+    if (!['amod', 'compound', 'nmod', 'det', 'vocative', 'dislocated'].includes(name.deprel) || !/^\p{Lu}/u.test(name.form))
+      continue;
+    const verb = tokens[name.head];
+    if (
+      !verb ||
+      verb.index < name.index ||
+      !isFinite(tokens, verb) ||
+      hasSubject(tokens, verb.index) ||
+      hasCase(tokens, name.index)
+    )
+      continue;
+    const between = tokens.slice(name.index + 1, verb.index);
+    if (between.every((token) => isUnder(tokens, token.index, name.index) || ['ADV', 'AUX', 'PART'].includes(token.upos)))
+      name.deprel = isPassive(tokens, verb.index) ? 'nsubj:pass' : 'nsubj';
+  }
+};
+
+/** "… Lavrov, the United States and the alliance are …": of two coordinated subjects both belong to the verb behind them. */
+export const splitCoordination: Repair = (tokens) => {
+  for (const last of tokens) {
+    if (last.deprel !== 'nsubj' && last.deprel !== 'nsubj:pass') continue;
+    const cc = tokens.find((token) => token.head === last.index && token.deprel === 'cc' && token.index < last.index);
+    const first = cc && tokens[cc.index - 1];
+    if (
+      !cc ||
+      !first ||
+      !['PROPN', 'NOUN'].includes(first.upos) ||
+      first.head === last.head ||
+      isUnder(tokens, first.index, last.index)
+    )
+      continue;
+    first.head = last.head;
+    first.deprel = last.deprel;
+    last.head = first.index;
+    last.deprel = 'conj';
+  }
+};
