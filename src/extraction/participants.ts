@@ -143,11 +143,3 @@ function aboutNominal(reading: Reading, sentence: number, token: number, speaker
   const direct = actorsAt(reading, sentence, token, speaker);
   return direct.length > 0 ? direct : ownersOf(reading, sentence, token, speaker);
 }
-
-/** First sentence token of a clause's main words, for messages. */
-export const isClause = (reading: Reading, sentence: number, token: number): boolean => {
-  const tree = reading.tree(sentence);
-  return (
-    tree.token(token).upos === 'VERB' || tree.dependents(token, 'cop', 'aux').length > 0 || base(tree.token(token)) === 'ccomp'
-  );
-};

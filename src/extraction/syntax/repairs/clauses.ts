@@ -3,7 +3,7 @@ import { hasSubject, isUnder, low, type Repair } from './draft.ts';
 /** A mark is never the root: its first clausal child takes its place. */
 export const punctuationRoot: Repair = (tokens) => {
   const root = tokens.find((token) => token.head < 0);
-  if (!root || root.upos !== 'PUNCT') return;
+  if (root?.upos !== 'PUNCT') return;
   const children = tokens.filter((token) => token.head === root.index && token.upos !== 'PUNCT');
   const heir = children.find((token) => token.upos === 'VERB') ?? children[0];
   if (!heir) return;
@@ -43,7 +43,7 @@ export const accordingPhrase: Repair = (tokens) => {
 /** "warned that …, X said": the speaker clause at the end hangs on the clause it reports, not on a part of it. */
 export const finalReport: Repair = (tokens) => {
   const last = [...tokens].reverse().find((token) => token.upos !== 'PUNCT');
-  if (!last || last.upos !== 'VERB' || last.deprel !== 'parataxis' || last.head < 0) return;
+  if (last?.upos !== 'VERB' || last.deprel !== 'parataxis' || last.head < 0) return;
   const root = tokens.findIndex((token) => token.head < 0);
   if (root >= 0 && root !== last.index && isUnder(tokens, last.index, root)) last.head = root;
 };
@@ -99,8 +99,7 @@ export const subordinateFirst: Repair = (tokens) => {
       continue;
     const sub = tokens[main.head];
     if (
-      !sub ||
-      sub.upos !== 'VERB' ||
+      sub?.upos !== 'VERB' ||
       sub.index > main.index ||
       tokens.some((token) => token.head === main.index && token.deprel === 'cc')
     )

@@ -17,7 +17,7 @@ export const isUnder = (tokens: readonly Draft[], token: number, ancestor: numbe
   return false;
 };
 
-export const isFinite = (tokens: readonly Draft[], verb: Draft): boolean =>
+export const isFiniteVerb = (tokens: readonly Draft[], verb: Draft): boolean =>
   (verb.upos === 'VERB' && FINITE.has(verb.xpos)) ||
   tokens.some((token) => token.head === verb.index && token.deprel.startsWith('aux') && FINITE.has(token.xpos));
 

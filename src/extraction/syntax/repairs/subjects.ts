@@ -3,7 +3,7 @@ import {
   hasCase,
   hasSubject,
   headOf,
-  isFinite,
+  isFiniteVerb,
   isPassive,
   isUnder,
   low,
@@ -72,7 +72,7 @@ function delayedVerb(tokens: readonly Draft[], last: number, verbless: boolean):
     (token) =>
       token.index > last + 2 &&
       token.upos === 'VERB' &&
-      (isFinite(tokens, token) || (verbless && token.xpos === 'VBN' && low(tokens[token.index + 1]) !== 'by')) &&
+      (isFiniteVerb(tokens, token) || (verbless && token.xpos === 'VBN' && low(tokens[token.index + 1]) !== 'by')) &&
       isBehindComma(tokens, token.index) &&
       !hasSubject(tokens, token.index),
   );
@@ -118,7 +118,7 @@ export const interruptedSubject: Repair = (tokens) => {
  */
 export const adjacentSubject: Repair = (tokens) => {
   for (const verb of tokens) {
-    if (verb.upos !== 'VERB' || !isFinite(tokens, verb) || hasSubject(tokens, verb.index) || verb.deprel.startsWith('acl'))
+    if (verb.upos !== 'VERB' || !isFiniteVerb(tokens, verb) || hasSubject(tokens, verb.index) || verb.deprel.startsWith('acl'))
       continue;
     let last = verb.index - 1;
     while (
@@ -157,7 +157,7 @@ export const modifierOfVerb: Repair = (tokens) => {
     if (
       !verb ||
       verb.index < name.index ||
-      !isFinite(tokens, verb) ||
+      !isFiniteVerb(tokens, verb) ||
       hasSubject(tokens, verb.index) ||
       hasCase(tokens, name.index)
     )
