@@ -3,7 +3,7 @@ import { FIRST_PERSON } from './mentions/pronouns.ts';
 import type { Mention } from './mentions/types.ts';
 import type { Reading } from './reading.ts';
 import { objects, subjects } from './syntax/arguments.ts';
-import { base, low, type SyntaxTree } from './syntax/tree.ts';
+import { low, type SyntaxTree } from './syntax/tree.ts';
 
 /** An actor found for an argument, and how. */
 export interface Participant {
