@@ -24,7 +24,7 @@ function phraseEndingAt(reading: Reading, sentence: Sentence, last: number): Phr
     const forms = words.map(low).join(' ');
     const lemmas = [...words.slice(0, -1).map(low), words[words.length - 1]!.lemma.toLowerCase()].join(' ');
     const noun = reading.lexicon.bodies.get(forms) ?? reading.lexicon.bodies.get(lemmas);
-    if (noun) return { first, last, noun };
+    if (noun) return widened(reading, sentence, { first, last, noun });
   }
   return undefined;
 }
@@ -36,6 +36,26 @@ const canOwn = (mention: Mention | undefined): mention is Mention =>
     mention.entity.type === 'subnational' ||
     mention.entity.type === 'party' ||
     mention.entity.type === 'armed_group');
+
+/** "commerce ministry", "Northern Fleet": a general noun for a body takes in the word for its field, which makes it one of many. */
+function widened(reading: Reading, sentence: Sentence, phrase: Phrase): Phrase {
+  if (!reading.isClass('generic-body', sentence.tokens[phrase.last]!.lemma.toLowerCase()) || phrase.first !== phrase.last)
+    return phrase;
+  let { first } = phrase;
+  while (isField(reading, sentence, first - 1, phrase.last)) first--;
+  if (first === phrase.first) return phrase;
+  const words = sentence.tokens.slice(first, phrase.last + 1).map((token) => token.form);
+  const canonical = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
+  return { first, last: phrase.last, noun: { ...phrase.noun, phrase: words.join(' ').toLowerCase(), canonical } };
+}
+
+function isField(reading: Reading, sentence: Sentence, at: number, head: number): boolean {
+  const token = sentence.tokens[at];
+  if (!token || reading.covering(sentence.index, at)) return false;
+  if (/^\p{Lu}/u.test(token.form))
+    return at > 0 && (token.upos === 'PROPN' || token.upos === 'ADJ') && /^\p{Lu}/u.test(sentence.tokens[head]!.form);
+  return token.upos === 'NOUN' && token.head > at && token.deprel === 'compound';
+}
 
 /** Owner written before the phrase: "Chinese army", "China's army", "U.S. and South Korean forces". */
 function ownerBefore(reading: Reading, sentence: Sentence, phrase: Phrase): { owners: Mention[]; first: number } | undefined {
@@ -70,6 +90,10 @@ function entityFor(reading: Reading, noun: BodyNoun, owner: Entity, written: str
   return noun.stands === 'owner' ? owner : reading.entities.body(owner, noun.canonical, noun.type, written);
 }
 
+/** The noun as written, with an of-phrase of its own field but not with its owner. */
+const writtenName = (reading: Reading, sentence: Sentence, phrase: Phrase, last: number): string =>
+  reading.slice(sentence.index, phrase.first, Math.min(phrase.last, last));
+
 function addBody(
   reading: Reading,
   sentence: Sentence,
@@ -82,8 +106,7 @@ function addBody(
 ): void {
   const tree = reading.tree(sentence.index);
   const entity =
-    knownAs(reading, sentence, last) ??
-    entityFor(reading, phrase.noun, owner, reading.slice(sentence.index, phrase.first, phrase.last));
+    knownAs(reading, sentence, last) ?? entityFor(reading, phrase.noun, owner, writtenName(reading, sentence, phrase, last));
   if (entity !== owner) {
     entity.aliases.add(reading.slice(sentence.index, first, last));
     if (inferred && entity.aliases.size === 1) entity.affiliationInferred = true;
@@ -122,34 +145,59 @@ function isEpithet(reading: Reading, sentence: Sentence, phrase: Phrase): boolea
   return phrase.noun.type === 'party' || reading.covering(sentence.index, next.index)?.entity.type === phrase.noun.type;
 }
 
+/** "National Dawn Congress": a body noun at the end of a proper name without an owner is part of the name. */
+const isWholeName = (reading: Reading, sentence: Sentence, phrase: Phrase): boolean => {
+  const before = sentence.tokens[phrase.first - 1];
+  return (
+    before?.upos === 'PROPN' &&
+    /^\p{Lu}/u.test(before.form) &&
+    phrase.first > 1 &&
+    /^\p{Lu}/u.test(sentence.tokens[phrase.first]!.form) &&
+    !reading.covering(sentence.index, before.index)
+  );
+};
+
 /** "police used …": a mass noun for a force needs no article as subject. */
 function isBareSubject(reading: Reading, sentence: Sentence, phrase: Phrase): boolean {
   const token = sentence.tokens[phrase.last]!;
-  if (!reading.isClass('force-noun', token.lemma.toLowerCase()) || phrase.first !== phrase.last) return false;
+  if (!reading.isClass('force-noun', token.lemma.toLowerCase())) return false;
   return token.deprel.startsWith('nsubj') || token.deprel === 'obl:agent';
 }
+
+/** "the ministry" after "the Commerce Ministry": the general noun takes up the body named before. */
+function addKnown(reading: Reading, sentence: Sentence, phrase: Phrase, entity: Entity): void {
+  const tree = reading.tree(sentence.index);
+  reading.add({
+    start: sentence.tokens[phrase.first]!.start,
+    end: sentence.tokens[phrase.last]!.end,
+    sentence: sentence.index,
+    first: phrase.first,
+    last: phrase.last,
+    head: tree.headOf(phrase.first, phrase.last),
+    kind: 'description',
+    entity,
+    rule: 'mention.body.again',
+    reason: `${phrase.noun.phrase} named before`,
+  });
+}
+
+const isSameBody = (entity: Entity, canonical: string): boolean =>
+  entity.body === canonical || (!canonical.includes(' ') && entity.body !== null && entity.body.endsWith(` ${canonical}`));
 
 /** A body named without its owner: one already met in the article, or that of the state in focus. */
 function bareBody(reading: Reading, sentence: Sentence, phrase: Phrase): void {
   const determiner = sentence.tokens[phrase.first - 1];
-  if (isShortName(reading, sentence, phrase) || isEpithet(reading, sentence, phrase)) return;
+  if (isShortName(reading, sentence, phrase) || isEpithet(reading, sentence, phrase) || isWholeName(reading, sentence, phrase))
+    return;
   const capital = /^\p{Lu}/u.test(sentence.tokens[phrase.first]!.form) && phrase.first > 0;
   const definite = determiner !== undefined && DETERMINERS.has(low(determiner));
   if (!definite && !capital && !isBareSubject(reading, sentence, phrase)) return;
   if (determiner && ['its', 'their', 'his', 'her', 'our'].includes(low(determiner))) return;
-  const known = reading.entities.all().filter((entity) => entity.body === phrase.noun.canonical);
+  const known = reading.entities.all().filter((entity) => isSameBody(entity, phrase.noun.canonical));
   if (known.length === 0 && phrase.noun.type === 'party') return;
-  if (known.length > 0) {
-    addBody(
-      reading,
-      sentence,
-      phrase,
-      phrase.first,
-      phrase.last,
-      known[known.length - 1]!.affiliation!,
-      'mention.body.again',
-      false,
-    );
+  const again = known[known.length - 1];
+  if (again) {
+    addKnown(reading, sentence, phrase, again);
     return;
   }
   const owner = focusState(reading, sentence.index, phrase.first);

@@ -130,9 +130,18 @@ function isGivenName(reading: Reading, sentence: Sentence, match: Match): boolea
 export const bestPlace = (places: readonly PlaceEntry[]): PlaceEntry | undefined =>
   [...places].sort((a, b) => b.weight - a.weight)[0];
 
+/** "Unity and Labour Party": a listed party's name behind an unexplained name word and "and" is part of another party's. */
+function endsLongerName(reading: Reading, sentence: Sentence, match: Match, entry: NameEntry): boolean {
+  const first = sentence.tokens[match.first - 2];
+  const and = sentence.tokens[match.first - 1];
+  if (!first || !and || low(and) !== 'and' || reading.lexicon.actors.get(entry.actor)?.type !== 'party') return false;
+  return first.upos === 'PROPN' && !reading.lexicon.names.has(first.form) && !reading.covering(sentence.index, first.index);
+}
+
 /** Part of a longer capitalised name that the lexicon does not hold ("Georgian Dream", "Moscow Times"). */
 function insideLongerName(reading: Reading, sentence: Sentence, match: Match, entry: NameEntry | undefined): boolean {
   if (!entry) return false;
+  if (endsLongerName(reading, sentence, match, entry)) return true;
   const next = sentence.tokens[match.last + 1];
   if (!next || !isNameToken(sentence, match.last + 1)) return false;
   const before = sentence.tokens[match.first - 1];

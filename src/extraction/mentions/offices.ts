@@ -39,6 +39,15 @@ function before(reading: Reading, sentence: Sentence, title: TitlePhrase): Entit
   return undefined;
 }
 
+/** The party that a word of the title names. */
+function partyInTitle(reading: Reading, sentence: Sentence, title: TitlePhrase): Entity | undefined {
+  for (let at = title.first; at < title.last; at++) {
+    const party = partyByAdjective(reading, sentence.tokens[at]!.form);
+    if (party) return party;
+  }
+  return undefined;
+}
+
 /** "Conservative lawmaker": the party of that name in a state the article speaks of. */
 function partyByAdjective(reading: Reading, word: string): Entity | undefined {
   if (!/^\p{Lu}\p{Ll}{3,}/u.test(word)) return undefined;
@@ -58,7 +67,7 @@ function behind(reading: Reading, sentence: Sentence, title: TitlePhrase): Entit
   for (let at = title.last + 1; at < Math.min(sentence.tokens.length, title.last + 9); at++) {
     const token = sentence.tokens[at]!;
     if (token.form === ',' || token.upos === 'VERB') return undefined;
-    if (!['of', 'for', 'at', 'in', 'with'].includes(low(token))) continue;
+    if (!['of', 'for', 'at', 'in', 'with', 'from', 'to'].includes(low(token))) continue;
     for (let next = at + 1; next <= at + 3; next++) {
       const mention = reading.covering(sentence.index, next);
       if (isOrganisation(mention)) return mention.entity;
@@ -75,6 +84,8 @@ function behind(reading: Reading, sentence: Sentence, title: TitlePhrase): Entit
  */
 export function findOwner(reading: Reading, sentence: Sentence, title: TitlePhrase): Owner | undefined {
   if (title.entry.represents === 'none') return undefined;
+  const party = partyInTitle(reading, sentence, title);
+  if (party) return { entity: party, inferred: false };
   const stated = before(reading, sentence, title) ?? behind(reading, sentence, title);
   if (stated) return { entity: stated, inferred: false };
   if (title.entry.represents === 'organisation' || title.entry.represents === 'party') return undefined;

@@ -71,7 +71,9 @@ function roleText(reading: Reading, sentence: Sentence, title: TitlePhrase, owne
       ? equalRole(reading, sentence.index)
       : reading.slice(sentence.index, title.first, title.last);
   const body = owner?.entity.body ?? (owner && owner.entity.type !== 'state' ? owner.entity.name : null);
-  return body && !words.toLowerCase().includes(body.toLowerCase()) ? `${body} ${words}` : words;
+  return body && !words.toLowerCase().includes(body.toLowerCase()) && !body.toLowerCase().includes(words.toLowerCase())
+    ? `${body} ${words}`
+    : words;
 }
 
 /** Role of the last person with an office, for his counterpart. */

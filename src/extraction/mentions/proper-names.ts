@@ -12,6 +12,7 @@ export interface NameRun {
 
 /** Words that hold a name together from the inside: "Charles de Gaulle", "Mohammed bin Salman", "Kassym-Jomart". */
 const LINKS = new Set([
+  'and',
   'de',
   'da',
   'do',
@@ -74,10 +75,20 @@ export function findNameRuns(reading: Reading, sentence: Sentence, titles: reado
       if (stands(next)) last = next;
       else if (!LINKS.has(low(sentence.tokens[next]!)) || next - last > 2) break;
     }
-    runs.push(wholeName(reading, sentence, { first: i, last }));
+    const run = wholeName(reading, sentence, { first: i, last });
+    const before = runs[runs.length - 1];
+    if (before && isOneName(reading, sentence, before, run)) runs[runs.length - 1] = { first: before.first, last: run.last };
+    else runs.push(run);
     i = last;
   }
   return runs;
+}
+
+/** "Unity and Labour Party": two runs joined by "and" of which only the second has the word for an organisation. */
+function isOneName(reading: Reading, sentence: Sentence, before: NameRun, run: NameRun): boolean {
+  const and = sentence.tokens[before.last + 1];
+  if (before.last + 2 !== run.first || !and || low(and) !== 'and' || before.first !== before.last) return false;
+  return organisationType(reading, sentence, run) === 'party' && organisationType(reading, sentence, before) === undefined;
 }
 
 /**
@@ -85,7 +96,7 @@ export function findNameRuns(reading: Reading, sentence: Sentence, titles: reado
  * it ends with ("Agrarian Union of the Chaco"); a person's name does neither.
  */
 function wholeName(reading: Reading, sentence: Sentence, run: NameRun): NameRun {
-  const type = organisationType(reading, sentence, run);
+  const type = organisationType(reading, sentence, run) ?? cueBeforeOf(reading, sentence, run);
   if (!type || type === 'place') return run;
   const before = reading.covering(sentence.index, run.first - 1);
   const first =
@@ -94,6 +105,12 @@ function wholeName(reading: Reading, sentence: Sentence, run: NameRun): NameRun 
       : run.first;
   return { first, last: ofPhraseEnd(sentence, run.last) };
 }
+
+/** "Movement of the Quay": a name that starts with the word for what it is. */
+const cueBeforeOf = (reading: Reading, sentence: Sentence, run: NameRun): ActorType | 'place' | undefined =>
+  run.first === run.last && ofPhraseEnd(sentence, run.last) > run.last
+    ? reading.lexicon.nameCues.get(sentence.tokens[run.first]!.form)?.type
+    : undefined;
 
 function ofPhraseEnd(sentence: Sentence, last: number): number {
   const of = sentence.tokens[last + 1];
@@ -111,7 +128,7 @@ export function organisationType(reading: Reading, sentence: Sentence, run: Name
   const of = all.indexOf('of');
   const words = of > 0 ? all.slice(0, of) : all;
   const last = reading.lexicon.nameCues.get(words[words.length - 1]!);
-  if (last && (last.position === 'last' || last.position === 'any') && words.length > 1) return last.type;
+  if (last && (last.position === 'last' || last.position === 'any') && (words.length > 1 || of > 0)) return last.type;
   const first = reading.lexicon.nameCues.get(words[0]!);
   if (first && (first.position === 'first' || first.position === 'any')) return first.type;
   for (const word of words.slice(1)) {

@@ -15,21 +15,28 @@ export interface TitlePhrase {
 
 const LONGEST = 6;
 
+/** "UN envoy": a title that begins with the name of its owner is read without it, so that the owner is found. */
+const namesOwner = (reading: Reading, sentence: Sentence, first: number, last: number): boolean => {
+  const mention = first < last ? reading.covering(sentence.index, first) : undefined;
+  return mention !== undefined && mention.last < last;
+};
+
 function entryEndingAt(reading: Reading, sentence: Sentence, last: number): { first: number; entry: TitleEntry } | undefined {
   for (let first = Math.max(0, last - LONGEST + 1); first <= last; first++) {
     const words = sentence.tokens.slice(first, last + 1);
     const forms = words.map(low).join(' ').replace(/ - /g, '-');
     const lemmas = [...words.slice(0, -1).map(low), words[words.length - 1]!.lemma.toLowerCase()].join(' ').replace(/ - /g, '-');
     const entry = reading.lexicon.titles.get(forms) ?? reading.lexicon.titles.get(lemmas) ?? counterpart(reading, words.map(low));
-    if (entry) return { first, entry };
+    if (entry && !namesOwner(reading, sentence, first, last)) return { first, entry };
   }
   return undefined;
 }
 
 /** "his Chinese counterpart": an office equal to that of the person named before. */
 function counterpart(reading: Reading, words: readonly string[]): TitleEntry | undefined {
-  if (words.length !== 1 || !reading.isClass('counterpart', words[0]!)) return undefined;
-  return { phrase: words[0]!, represents: 'state', role: 'counterpart', body: null };
+  const phrase = words.join(' ');
+  if (!reading.isClass('counterpart', phrase)) return undefined;
+  return { phrase, represents: 'state', role: 'counterpart', body: null };
 }
 
 const isModifier = (reading: Reading, word: string): boolean =>
