@@ -15,6 +15,7 @@ import { dateOf } from './background.ts';
 import { edgesOf } from './edges.ts';
 import { type Entity, rollUp } from './entities.ts';
 import type { EventDraft } from './events/types.ts';
+import type { Mention } from './mentions/types.ts';
 import { Names } from './naming.ts';
 import { findOrders } from './orders.ts';
 import type { PositionDraft } from './positions/types.ts';
@@ -39,6 +40,11 @@ export function assemble(reading: Reading, topics: TopicFinder, drafts: Drafts):
   const statementIds = new Map(drafts.statements.map((one, i) => [one, `s${i + 1}`]));
   const eventIds = new Map(drafts.events.map((one, i) => [one, `e${i + 1}`]));
   const { document } = reading;
+  const found = places(
+    reading,
+    used,
+    drafts.events.flatMap((one) => (one.place?.mention ? [one.place.mention] : [])),
+  );
   const idOf = (one: Statement | EventDraft): string => ('speaker' in one ? statementIds.get(one) : eventIds.get(one))!;
   return {
     schema: EXTRACTION_SCHEMA,
@@ -54,13 +60,13 @@ export function assemble(reading: Reading, topics: TopicFinder, drafts: Drafts):
       textSha256: document.textSha256,
     },
     actors: used.map((entity) => actor(reading, names, entity)),
-    places: places(reading, used),
+    places: found.places,
     statements: drafts.statements.map((one) => statement(reading, names, statementIds.get(one)!, one)),
     positions: drafts.positions.map((one, i) =>
       position(reading, names, topics, `p${i + 1}`, one, one.statement ? (statementIds.get(one.statement) ?? null) : null),
     ),
     events: drafts.events.map((one) =>
-      event(names, eventIds.get(one)!, one, one.claimedIn ? (statementIds.get(one.claimedIn) ?? null) : null),
+      event(found.ids, names, eventIds.get(one)!, one, one.claimedIn ? (statementIds.get(one.claimedIn) ?? null) : null),
     ),
     edges: edgesOf(
       drafts.positions,
@@ -124,8 +130,14 @@ function actor(reading: Reading, names: Names, entity: Entity): ExtractedActor {
   };
 }
 
-function places(reading: Reading, used: readonly Entity[]): ExtractedPlace[] {
-  return placesOf(reading, used).map(({ mention, place }, i) => ({
+/** Places with ids, and the ids by mention for the events that happen there. */
+function places(
+  reading: Reading,
+  used: readonly Entity[],
+  eventPlaces: readonly Mention[],
+): { places: ExtractedPlace[]; ids: ReadonlyMap<Mention, string> } {
+  const ids = new Map<Mention, string>();
+  const found = placesOf(reading, used, eventPlaces).map(({ mention, place }, i) => ({
     id: `l${i + 1}`,
     name: place?.name ?? mention.entity.name,
     country: place ? place.country : mention.entity.type === 'state' ? mention.entity.key : null,
@@ -134,6 +146,8 @@ function places(reading: Reading, used: readonly Entity[]): ExtractedPlace[] {
     end: mention.end,
     rule: mention.rule,
   }));
+  placesOf(reading, used, eventPlaces).forEach(({ mention }, i) => ids.set(mention, `l${i + 1}`));
+  return { places: found, ids };
 }
 
 function statement(reading: Reading, names: Names, id: string, one: Statement): ExtractedStatement {
@@ -192,7 +206,13 @@ function position(
   };
 }
 
-function event(names: Names, id: string, one: EventDraft, claimedIn: string | null): ExtractedEvent {
+function event(
+  placeIds: ReadonlyMap<Mention, string>,
+  names: Names,
+  id: string,
+  one: EventDraft,
+  claimedIn: string | null,
+): ExtractedEvent {
   return {
     id,
     type: one.type,
@@ -205,7 +225,7 @@ function event(names: Names, id: string, one: EventDraft, claimedIn: string | nu
     date: one.date?.value ?? null,
     dateSpan: one.date ? { start: one.date.start, end: one.date.end } : null,
     place: one.place?.name ?? null,
-    placeId: one.place ? one.place.entity.key : null,
+    placeId: one.place?.mention ? (placeIds.get(one.place.mention) ?? null) : null,
     factuality: one.factuality,
     claimedIn,
     background: one.background,

@@ -61,14 +61,20 @@ export function actorsOf(
 }
 
 /** Locations: places, and names of states that only say where in this article or at this spot. */
-export function placesOf(reading: Reading, used: readonly Entity[]): { mention: Mention; place: PlaceEntry | null }[] {
+export function placesOf(
+  reading: Reading,
+  used: readonly Entity[],
+  eventPlaces: readonly Mention[],
+): { mention: Mention; place: PlaceEntry | null }[] {
   const actors = new Set(used);
+  const where = new Set(eventPlaces);
   return reading.mentions
     .filter(
       (mention) =>
         mention.kind !== 'demonym' &&
         mention.kind !== 'pronoun' &&
-        (mention.entity.type === 'place' ||
+        (where.has(mention) ||
+          mention.entity.type === 'place' ||
           ((mention.entity.type === 'state' || mention.entity.type === 'subnational') &&
             (!actors.has(mention.entity) || isLocation(reading, mention)))),
     )

@@ -55,7 +55,7 @@ function labelSpan(reading: Reading, sentence: number, first: number, last: numb
   if (!isNoun(last))
     while (to - last < 3 && tree.tokens[to + 1] && ['ADJ', 'NOUN', 'PROPN'].includes(tree.token(to + 1).upos)) to++;
   const owner = first > 0 && isNoun(last) ? reading.covering(sentence, first - 1) : undefined;
-  return tree.spanOf(owner && owner.last === first - 1 ? owner.first : first, to);
+  return tree.spanOf(owner && owner.first < first && owner.last <= last ? owner.first : first, to);
 }
 
 function matchEnd(reading: Reading, sentence: number, first: number): number {

@@ -115,6 +115,7 @@ function read(reading: Reading, issues: Issues, hit: FrameHit, statements: reado
   const recipients = entities(target.participants).filter((one) => !sameSide(one, first));
   if (verbal && isQuotedStance(reading, hit, statement)) return undefined;
   if (isContentOfNoun(reading, hit)) return undefined;
+  if (verbal && frame.pos === 'N' && statement && !own) return undefined;
   const parties = roles(hit, initiators, recipients, withWhom);
   const tree = reading.tree(hit.sentence);
   const date = dateOf(reading, hit.sentence, hit.predicate);

@@ -47,7 +47,7 @@ export function placeOf(
   sentence: number,
   predicate: number,
   participants: readonly Entity[],
-): { name: string; entity: Entity } | null {
+): { name: string; mention: Mention | null } | null {
   const tree = reading.tree(sentence);
   const candidates = reading
     .mentionsIn(sentence)
@@ -59,7 +59,7 @@ export function placeOf(
     )
     .sort((a, b) => Math.abs(a.head - predicate) - Math.abs(b.head - predicate));
   const [nearest] = candidates.filter((mention) => mention.entity.type === 'place').concat(candidates);
-  if (nearest) return { name: withCountry(reading, nearest, participants), entity: nearest.entity };
+  if (nearest) return { name: withCountry(reading, nearest, participants), mention: nearest };
   const here = tree.tokens.find(
     (token) => low(token) === 'here' && token.upos === 'ADV' && isPartOf(tree, predicate, token.index),
   );
@@ -70,5 +70,5 @@ export function placeOf(
     .split(/\s+/)
     .map((word) => word[0]!.toUpperCase() + word.slice(1))
     .join(' ');
-  return { name, entity: reading.entities.place({ name, kind: 'city', country: null, weight: 0 }) };
+  return { name, mention: null };
 }

@@ -3,6 +3,7 @@ import type { Span } from '../../model/span.ts';
 import type { DateExpression } from '../../model/syntax.ts';
 import type { Statement } from '../attribution/types.ts';
 import type { Entity } from '../entities.ts';
+import type { Mention } from '../mentions/types.ts';
 
 /** An event as a rule found it. */
 export interface EventDraft {
@@ -12,7 +13,8 @@ export interface EventDraft {
   readonly recipients: readonly Entity[];
   readonly reciprocal: boolean;
   readonly date: DateExpression | null;
-  readonly place: { readonly name: string; readonly entity: Entity } | null;
+  /** Where, with the words that say it; null words for "here" under a dateline. */
+  readonly place: { readonly name: string; readonly mention: Mention | null } | null;
   readonly factuality: Factuality;
   readonly claimedIn: Statement | null;
   readonly background: boolean;

@@ -107,7 +107,7 @@ function settle(reading: Reading, sentence: Sentence, match: Match): void {
     });
     return;
   }
-  const place = bestPlace(match.places);
+  const place = bestPlace(reading, sentence, match.places);
   if (place && (match.last > match.first || isNameToken(sentence, match.first)))
     reading.add({ ...common, kind: 'name', entity: reading.entities.place(place), rule: 'mention.place' });
 }
@@ -127,8 +127,13 @@ function isGivenName(reading: Reading, sentence: Sentence, match: Match): boolea
   );
 }
 
-export const bestPlace = (places: readonly PlaceEntry[]): PlaceEntry | undefined =>
-  [...places].sort((a, b) => b.weight - a.weight)[0];
+/** Of places of one name that in a state of the sentence, then of the article, then the largest. */
+function bestPlace(reading: Reading, sentence: Sentence, places: readonly PlaceEntry[]): PlaceEntry | undefined {
+  const here = new Set(reading.mentionsIn(sentence.index).map((mention) => mention.entity.key));
+  const rank = (place: PlaceEntry): number =>
+    place.country === null ? 0 : here.has(place.country) ? 2 : reading.entities.get(place.country) ? 1 : 0;
+  return [...places].sort((a, b) => rank(b) - rank(a) || b.weight - a.weight)[0];
+}
 
 /** "Unity and Labour Party": a listed party's name behind an unexplained name word and "and" is part of another party's. */
 function endsLongerName(reading: Reading, sentence: Sentence, match: Match, entry: NameEntry): boolean {
@@ -161,6 +166,7 @@ function insideLongerName(reading: Reading, sentence: Sentence, match: Match, en
  * Regularity: a listed form names its actor unless it is part of a longer proper name.
  */
 export function findListed(reading: Reading, sentence: Sentence): void {
+  const matches: Match[] = [];
   for (let first = 0; first < sentence.tokens.length; first++) {
     const token = sentence.tokens[first]!;
     if (token.upos === 'PUNCT' || token.upos === 'DET') continue;
@@ -168,7 +174,10 @@ export function findListed(reading: Reading, sentence: Sentence): void {
       ? lowerCaseMetonym(reading, sentence, first)
       : longestMatch(reading, sentence, first);
     if (!match || insideLongerName(reading, sentence, match, choose(reading, match))) continue;
-    settle(reading, sentence, match);
+    matches.push(match);
     first = match.last;
   }
+  // Towns come after the states of the sentence, which tell towns of one name apart.
+  const isTown = (match: Match): boolean => match.names.length === 0;
+  for (const match of [...matches.filter((one) => !isTown(one)), ...matches.filter(isTown)]) settle(reading, sentence, match);
 }

@@ -70,10 +70,16 @@ function roleText(reading: Reading, sentence: Sentence, title: TitlePhrase, owne
     title.entry.role === 'counterpart'
       ? equalRole(reading, sentence.index)
       : reading.slice(sentence.index, title.first, title.last);
-  const body = owner?.entity.body ?? (owner && owner.entity.type !== 'state' ? owner.entity.name : null);
+  const body = owner?.entity.body ?? (owner && owner.entity.type !== 'state' ? withoutCountry(reading, owner.entity) : null);
   return body && !words.toLowerCase().includes(body.toLowerCase()) && !body.toLowerCase().includes(words.toLowerCase())
     ? `${body} ${words}`
     : words;
+}
+
+/** "Foreign Ministry" for the Chinese Foreign Ministry: the country is the affiliation's to tell. */
+function withoutCountry(reading: Reading, body: Entity): string {
+  const adjective = body.affiliation ? reading.entities.adjective(body.affiliation) : null;
+  return adjective && body.name.startsWith(`${adjective} `) ? body.name.slice(adjective.length + 1) : body.name;
 }
 
 /** Role of the last person with an office, for his counterpart. */

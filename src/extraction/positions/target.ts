@@ -6,6 +6,7 @@ import type { Issues } from '../issues.ts';
 import { aboutWhom, type Participant } from '../participants.ts';
 import type { Reading } from '../reading.ts';
 import { fillers } from '../syntax/slots.ts';
+import { base, low, type SyntaxTree } from '../syntax/tree.ts';
 
 export interface Target {
   readonly participants: readonly Participant[];
@@ -84,10 +85,41 @@ export function issueSpan(reading: Reading, hit: FrameHit, target: Target): Span
   const tree = reading.tree(hit.sentence);
   for (const slot of hit.frame.content) {
     const [content] = fillers(tree, hit.predicate, slot);
-    if (content !== undefined) return tree.phrase(content);
+    if (content === undefined) continue;
+    const actor = reading.mentionAt(hit.sentence, content);
+    if (!actor || actor.kind === 'pronoun') return issueFrom(tree, content, hit.predicate);
+    break;
   }
   const [head] = target.tokens;
   if (head === undefined) return null;
   const mention = reading.mentionAt(hit.sentence, head);
-  return mention && mention.kind !== 'pronoun' ? null : tree.phrase(head);
+  if (!mention || mention.kind === 'pronoun') return issueFrom(tree, head, hit.predicate);
+  const [clause] = tree.dependents(hit.predicate, 'xcomp', 'advcl', 'ccomp').filter((child) => child > head);
+  return clause === undefined ? null : issueFrom(tree, clause, hit.predicate);
+}
+
+/**
+ * A phrase without the word that introduces it, and with the phrases right behind it that the parser hung on the predicate
+ * instead ("the advance of the alliance | towards the Asia-Pacific region").
+ */
+function issueFrom(tree: SyntaxTree, head: number, predicate: number): Span {
+  const range = { ...tree.range(head) };
+  for (let grown = true; grown; ) {
+    grown = false;
+    for (const sibling of tree.dependents(predicate, 'obl', 'nmod', 'acl')) {
+      const { first, last } = tree.range(sibling);
+      if (first === range.last + 1 && last > range.last && sibling !== predicate) {
+        range.last = last;
+        grown = true;
+      }
+    }
+  }
+  while (
+    range.first < head &&
+    ['case', 'mark', 'punct'].includes(base(tree.token(range.first))) &&
+    tree.token(range.first).head === head &&
+    low(tree.token(range.first)) !== 'to'
+  )
+    range.first++;
+  return tree.spanOf(range.first, range.last);
 }

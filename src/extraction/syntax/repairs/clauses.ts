@@ -116,3 +116,24 @@ export const subordinateFirst: Repair = (tokens) => {
     tokens[first]!.deprel = 'mark';
   }
 };
+
+/** "are involved …, not only by supplying weapons": a by-gerund tells how the clause comes about and modifies its predicate. */
+export const byGerund: Repair = (tokens) => {
+  for (const verb of tokens) {
+    if (
+      verb.deprel !== 'acl' ||
+      verb.xpos !== 'VBG' ||
+      !tokens.some((token) => token.head === verb.index && token.deprel === 'mark' && low(token) === 'by')
+    )
+      continue;
+    let at = verb.head;
+    for (let steps = 0; at >= 0 && steps < 8; steps++) {
+      const token = tokens[at]!;
+      if (token.upos === 'VERB' || tokens.some((other) => other.head === at && other.deprel === 'cop')) break;
+      at = token.head;
+    }
+    if (at < 0) continue;
+    verb.head = at;
+    verb.deprel = 'advcl';
+  }
+};

@@ -1,5 +1,5 @@
 import type { Sentence } from '../../../model/syntax.ts';
-import { accordingPhrase, finalReport, punctuationRoot, sharedSubject, subordinateFirst } from './clauses.ts';
+import { accordingPhrase, byGerund, finalReport, punctuationRoot, sharedSubject, subordinateFirst } from './clauses.ts';
 import type { Draft, Repair } from './draft.ts';
 import { copularPredicate, nominalAgent, possessor, soCalled, strayObject } from './nominals.ts';
 import { adjacentSubject, interruptedSubject, modifierOfVerb, splitCoordination, timeSubject } from './subjects.ts';
@@ -10,6 +10,7 @@ import { adjacentSubject, interruptedSubject, modifierOfVerb, splitCoordination,
  */
 
 const REPAIRS: readonly Repair[] = [
+  byGerund,
   subordinateFirst,
   modifierOfVerb,
   soCalled,
