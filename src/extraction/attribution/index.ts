@@ -19,6 +19,15 @@ function withoutCovered(statements: readonly Statement[]): Statement[] {
   );
 }
 
+/** A reporting clause that follows what another one reports. */
+const isOuterReport = (one: Statement, inner: Statement): boolean =>
+  one.rule === 'attribution.parataxis' ||
+  (one.rule === 'attribution.complement' &&
+    one.cueAt !== null &&
+    inner.cueAt !== null &&
+    one.cueAt.token > inner.cueAt.token &&
+    one.cueAt.sentence === inner.cueAt.sentence);
+
 /**
  * "Russia warned that …, Deputy Foreign Minister X said": one content with two reporting clauses of the same side.
  * The person who utters it is the speaker, for the side the other clause names.
@@ -29,7 +38,7 @@ function withNearestSpeaker(statements: readonly Statement[]): Statement[] {
     for (const one of statements)
       if (
         one !== inner &&
-        one.rule === 'attribution.parataxis' &&
+        isOuterReport(one, inner) &&
         contains(one, inner) &&
         one.sentence === inner.sentence &&
         one.speaker !== inner.speaker &&
@@ -37,12 +46,24 @@ function withNearestSpeaker(statements: readonly Statement[]): Statement[] {
       )
         outer.set(inner, one);
   const swallowed = new Set(outer.values());
+  const floor = (one: Report): Statement | undefined => {
+    for (let at: Report | null = one; at; at = at.carriesOn) {
+      const report = outer.get(at as Statement);
+      if (report) return report;
+    }
+    return undefined;
+  };
   return statements
     .filter((one) => !swallowed.has(one))
     .map((one) => {
-      const report = outer.get(one);
+      const report = floor(one);
       return report
-        ? { ...one, speaker: report.speaker, speakerMention: report.speakerMention, rule: 'attribution.double' }
+        ? {
+            ...one,
+            speaker: report.speaker,
+            speakerMention: report.speakerMention,
+            rule: outer.has(one) ? 'attribution.double' : one.rule,
+          }
         : one;
     });
 }

@@ -1,7 +1,7 @@
 import type { Sentence } from '../../model/syntax.ts';
 import type { Entity, Gender } from '../entities.ts';
 import type { Reading } from '../reading.ts';
-import { low } from '../syntax/tree.ts';
+import { low, type SyntaxTree } from '../syntax/tree.ts';
 import type { Owner } from './offices.ts';
 import type { NameRun } from './proper-names.ts';
 import type { TitlePhrase } from './titles.ts';
@@ -16,6 +16,13 @@ export function personNamed(reading: Reading, name: string): Entity {
   const entity = reading.entities.unlisted(name, 'person');
   entity.aliases.add(name);
   return entity;
+}
+
+/** The head of a name, or of the title before it where the name hangs on the title. */
+function nameHead(tree: SyntaxTree, from: number, run: NameRun): number {
+  const head = tree.headOf(run.first, run.last);
+  const above = tree.token(head).head;
+  return above >= from && above < run.first ? tree.headOf(from, run.last) : head;
 }
 
 /** @param from first token of the title before the name, whose head may be the head of the whole. */
@@ -35,7 +42,7 @@ export function addPersonMention(
     sentence: sentence.index,
     first,
     last,
-    head: reading.tree(sentence.index).headOf(from, last),
+    head: nameHead(reading.tree(sentence.index), from, run),
     kind: 'name',
     entity,
     rule,

@@ -2,7 +2,7 @@ import type { Sentence } from '../../../model/syntax.ts';
 import { accordingPhrase, byGerund, finalReport, punctuationRoot, sharedSubject, subordinateFirst } from './clauses.ts';
 import type { Draft, Repair } from './draft.ts';
 import { copularPredicate, nominalAgent, possessor, soCalled, strayObject } from './nominals.ts';
-import { adjacentSubject, interruptedSubject, modifierOfVerb, splitCoordination, timeSubject } from './subjects.ts';
+import { adjacentSubject, interruptedSubject, modifierOfVerb, splitCoordination, timeSubject, titleRun } from './subjects.ts';
 
 /*
  * Corrections of parser slips that matter for who does what. Each states a regularity of English that
@@ -10,6 +10,7 @@ import { adjacentSubject, interruptedSubject, modifierOfVerb, splitCoordination,
  */
 
 const REPAIRS: readonly Repair[] = [
+  titleRun,
   byGerund,
   subordinateFirst,
   modifierOfVerb,

@@ -188,3 +188,21 @@ export const splitCoordination: Repair = (tokens) => {
     last.deprel = 'conj';
   }
 };
+
+/**
+ * "…, Deputy Foreign Minister Andrei Rudenko said": every word of a noun phrase between a comma and its verb belongs to the
+ * subject, also one that the parser hung on the clause before.
+ */
+export const titleRun: Repair = (tokens) => {
+  for (const subject of tokens) {
+    if (subject.deprel !== 'nsubj' || subject.head < subject.index) continue;
+    let first = subject.index;
+    while (tokens[first - 1] && ['NOUN', 'PROPN', 'ADJ', 'DET'].includes(tokens[first - 1]!.upos)) first--;
+    if (tokens[first - 1]?.form !== ',') continue;
+    for (const token of tokens.slice(first, subject.index))
+      if (token.head >= 0 && token.head < first) {
+        token.head = subject.index;
+        token.deprel = token.upos === 'ADJ' ? 'amod' : 'compound';
+      }
+  }
+};
