@@ -102,6 +102,7 @@ module.exports = {
       'text/ is the sole reader of foreign formats and encodings.',
     ),
     owner('dates', 'chrono-node', 'language', 'chrono is wrapped in language/, where its results get bounds and granularity.'),
+    owner('solver', 'highs', 'app', 'The solver is loaded in app/ and handed to graph/, which knows only what it asks of one.'),
     owner('terminal', 'commander|cli-progress|picocolors', 'cli', 'Only the command line speaks to a terminal.'),
   ],
   options: {

@@ -3,6 +3,7 @@ import type { Sides } from './two-colouring.ts';
 
 /** A best partition and how many there are (a partition and its mirror image count once). */
 export interface ExhaustiveResult {
+  /** Weights of the frustrated edges together. */
   readonly cost: number;
   readonly sides: Sides;
   readonly optima: number;
@@ -21,26 +22,30 @@ export function exhaustiveFrustration(graph: SignedGraph): ExhaustiveResult {
   const n = graph.ids.length;
   const sides = new Array<1 | -1>(n).fill(1) as Sides;
   let cost = 0;
-  for (const edge of graph.edges) if (edge.sign < 0) cost++;
+  for (const edge of graph.edges) if (edge.sign < 0) cost += edge.weight;
+  // Sums of fractions differ by the order of their terms.
+  const slack = graph.edges.every(({ weight }) => Number.isInteger(weight)) ? 0 : 1e-9 * (1 + totalWeight(graph));
   let best = { cost, sides: [...sides] as Sides, optima: 1 };
   for (let step = 1; step < 2 ** (n - 1); step++) {
     const vertex = 1 + trailingZeros(step);
     cost += costOfMoving(graph, sides, vertex);
     sides[vertex] = -sides[vertex]! as 1 | -1;
-    if (cost < best.cost) best = { cost, sides: [...sides] as Sides, optima: 1 };
-    else if (cost === best.cost) best.optima++;
+    if (cost < best.cost - slack) best = { cost, sides: [...sides] as Sides, optima: 1 };
+    else if (cost <= best.cost + slack) best.optima++;
   }
   return best;
 }
 
-/** By how many frustrated edges the partition gets worse (or, if negative, better) if the actor changes camp. */
+/** By how much frustrated weight the partition gets worse (or, if negative, better) if the actor changes camp. */
 export function costOfMoving(graph: SignedGraph, sides: Sides, vertex: number): number {
   let change = 0;
   for (const i of graph.incident[vertex]!) {
     const edge = graph.edges[i]!;
-    change += sides[vertex]! * sides[otherEnd(edge, vertex)]! === edge.sign ? 1 : -1;
+    change += sides[vertex]! * sides[otherEnd(edge, vertex)]! === edge.sign ? edge.weight : -edge.weight;
   }
   return change;
 }
+
+const totalWeight = (graph: SignedGraph): number => graph.edges.reduce((sum, { weight }) => sum + weight, 0);
 
 const trailingZeros = (value: number): number => 31 - Math.clz32(value & -value);

@@ -1,15 +1,17 @@
-import { biconnectedComponents } from './biconnected.ts';
+import { blocksOf, joinBlocks } from './blocks.ts';
 import { exhaustiveFrustration, MAX_EXHAUSTIVE } from './exhaustive.ts';
+import { type CycleLimits, coverFrustration } from './frustration-program.ts';
 import { localSearchFrustration } from './local-search.ts';
-import { incidence, type SignedEdge, type SignedGraph } from './signed-graph.ts';
-import { forEachTriangle } from './triangles.ts';
-import { frustratedEdges, type Sides, twoColouring } from './two-colouring.ts';
+import type { SignedGraph } from './signed-graph.ts';
+import type { LinearSolver } from './solver.ts';
+import { disjointUnbalancedTriangles } from './triangles.ts';
+import { frustratedEdges, frustratedWeight, type Sides, twoColouring } from './two-colouring.ts';
 
 /** How far a signed graph is from balance. */
 export interface Frustration {
-  /** Fewest edges found whose removal (or change of sign) leaves the graph balanced. */
+  /** Fewest edges found (or, if asked for, least weight) whose removal or change of sign leaves the graph balanced. */
   readonly frustrationIndex: number;
-  /** True if no partition has fewer; then `lowerBound` equals the index. */
+  /** True if no partition has less; then `lowerBound` equals the index. */
   readonly optimal: boolean;
   readonly lowerBound: number;
   /** Number of best partitions up to exchanging the two camps of a block; null where it was not counted. */
@@ -19,117 +21,72 @@ export interface Frustration {
   readonly frustrated: readonly number[];
 }
 
-export interface FrustrationOptions {
+export interface FrustrationOptions extends CycleLimits {
   /** Seed of the search in blocks too large to try all partitions (default 1). */
   readonly seed?: number | undefined;
+  /** Proves optima of larger blocks; without it only a weak lower bound is known there. */
+  readonly solver?: LinearSolver | undefined;
+  /** Count edges by their weight (default false: each counts 1). */
+  readonly weighted?: boolean | undefined;
 }
 
 /**
- * The frustration index (line index of balance): every block is solved on its own, exactly up to
- * `MAX_EXHAUSTIVE` actors and by local search above; bridges and pendant trees are never frustrated. The lower
- * bound of a searched block is the number of edge-disjoint unbalanced triangles found, and at least 1 if it is
- * not balanced.
+ * The frustration index (line index of balance): every block is solved on its own; bridges and pendant trees are
+ * never frustrated. Up to `MAX_EXHAUSTIVE` actors all partitions are tried; above, the best of a local search is
+ * improved and proven by an integer programme if there is a solver. Without one the lower bound is the weight of
+ * edge-disjoint unbalanced triangles, and at least that of the lightest edge if the block is not balanced.
  *
  * References: F. Harary, On the measurement of structural balance, Behavioral Science 4 (1959) 316-323; blocks:
  * S. Aref, A. J. Mason and M. C. Wilson, Computing the line index of balance using integer programming
  * optimisation, in: Optimization Problems in Graph Theory (2018) 65-84.
  */
 export function frustration(graph: SignedGraph, options: FrustrationOptions = {}): Frustration {
-  const blocks = biconnectedComponents(graph).map((edges) => subgraph(graph, edges));
-  const solved = blocks.map((block) => solveBlock(block.graph, options.seed ?? 1));
-  const sides = joinBlocks(graph, blocks, solved);
-  const frustrated = frustratedEdges(graph, sides);
-  const lowerBound = solved.reduce((sum, block) => sum + block.lowerBound, 0);
+  const counted = options.weighted ? graph : unweighted(graph);
+  const blocks = blocksOf(counted);
+  const solved = blocks.map((block) => solveBlock(block.graph, options));
+  const sides = joinBlocks(counted, blocks, solved);
+  const frustrationIndex = frustratedWeight(counted, sides);
+  const optimal = solved.every((block) => block.optimal);
   return {
-    frustrationIndex: frustrated.length,
-    optimal: lowerBound === frustrated.length,
-    lowerBound,
+    frustrationIndex,
+    optimal,
+    lowerBound: optimal ? frustrationIndex : solved.reduce((sum, block) => sum + block.lowerBound, 0),
     optima: solved.reduce<number | null>(
       (product, { optima }) => (product === null || optima === null ? null : product * optima),
       1,
     ),
     sides,
-    frustrated,
+    frustrated: frustratedEdges(graph, sides),
   };
 }
 
-interface Block {
-  /** Vertex of the block to vertex of the whole. */
-  readonly vertices: readonly number[];
-  readonly graph: SignedGraph;
-}
+/** The same graph with all weights 1. */
+export const unweighted = (graph: SignedGraph): SignedGraph => ({
+  ...graph,
+  edges: graph.edges.map((edge) => ({ ...edge, weight: 1 })),
+});
 
-function subgraph(graph: SignedGraph, edgeIndices: readonly number[]): Block {
-  const vertices = [...new Set(edgeIndices.flatMap((i) => [graph.edges[i]!.u, graph.edges[i]!.v]))].sort((a, b) => a - b);
-  const index = new Map(vertices.map((vertex, i) => [vertex, i]));
-  const edges = edgeIndices.map((i): SignedEdge => {
-    const { u, v, sign, weight } = graph.edges[i]!;
-    return { u: index.get(u)!, v: index.get(v)!, sign, weight };
-  });
-  const ids = vertices.map((vertex) => graph.ids[vertex]!);
-  return { vertices, graph: { ids, edges, incident: incidence(ids.length, edges), ambivalent: [] } };
-}
+/** True if a block is so large that only a solver can prove its optimum. */
+export const needsSolver = (graph: SignedGraph): boolean =>
+  blocksOf(graph).some((block) => block.graph.ids.length > MAX_EXHAUSTIVE && twoColouring(block.graph).contradicted.length > 0);
 
 interface Solved {
   readonly sides: Sides;
   readonly lowerBound: number;
+  readonly optimal: boolean;
   readonly optima: number | null;
 }
 
-function solveBlock(block: SignedGraph, seed: number): Solved {
+function solveBlock(block: SignedGraph, options: FrustrationOptions): Solved {
   const colouring = twoColouring(block);
-  if (colouring.contradicted.length === 0) return { sides: colouring.sides, lowerBound: 0, optima: 1 };
+  if (colouring.contradicted.length === 0) return { sides: colouring.sides, lowerBound: 0, optimal: true, optima: 1 };
   if (block.ids.length <= MAX_EXHAUSTIVE) {
     const { cost, sides, optima } = exhaustiveFrustration(block);
-    return { sides, lowerBound: cost, optima };
+    return { sides, lowerBound: cost, optimal: true, optima };
   }
-  return {
-    sides: localSearchFrustration(block, seed).sides,
-    lowerBound: Math.max(1, disjointUnbalancedTriangles(block)),
-    optima: null,
-  };
-}
-
-/** Each of these triangles needs a frustrated edge of its own. */
-function disjointUnbalancedTriangles(graph: SignedGraph): number {
-  const used = new Set<number>();
-  let count = 0;
-  forEachTriangle(graph, (a, b, c) => {
-    const balanced = graph.edges[a]!.sign * graph.edges[b]!.sign * graph.edges[c]!.sign > 0;
-    if (balanced || used.has(a) || used.has(b) || used.has(c)) return;
-    used.add(a).add(b).add(c);
-    count++;
-  });
-  return count;
-}
-
-/** Blocks meet in single actors and form a tree: each is turned over where needed to agree with those before it. */
-function joinBlocks(graph: SignedGraph, blocks: readonly Block[], solved: readonly Solved[]): Sides {
-  const sides = new Array<1 | -1 | 0>(graph.ids.length).fill(0);
-  const blocksAt: number[][] = graph.ids.map(() => []);
-  for (const [b, block] of blocks.entries()) for (const vertex of block.vertices) blocksAt[vertex]!.push(b);
-  const done = new Array<boolean>(blocks.length).fill(false);
-  for (let root = 0; root < sides.length; root++) {
-    if (sides[root] !== 0) continue;
-    sides[root] = 1;
-    const queue = [root];
-    for (const vertex of queue)
-      for (const b of blocksAt[vertex]!) {
-        if (done[b]) continue;
-        done[b] = true;
-        queue.push(...placeBlock(blocks[b]!, solved[b]!, vertex, sides));
-      }
-  }
-  return sides as Sides;
-}
-
-function placeBlock(block: Block, solved: Solved, anchor: number, sides: (1 | -1 | 0)[]): number[] {
-  const turn = sides[anchor]! * solved.sides[block.vertices.indexOf(anchor)]!;
-  const placed: number[] = [];
-  for (const [i, vertex] of block.vertices.entries()) {
-    if (vertex === anchor) continue;
-    sides[vertex] = (solved.sides[i]! * turn) as 1 | -1;
-    placed.push(vertex);
-  }
-  return placed;
+  const start = localSearchFrustration(block, options.seed ?? 1);
+  if (options.solver) return { ...coverFrustration(block, options.solver, start.sides, options), optima: null };
+  const lightest = block.edges.reduce((least, { weight }) => Math.min(least, weight), Number.POSITIVE_INFINITY);
+  const lowerBound = Math.max(lightest, disjointUnbalancedTriangles(block));
+  return { sides: start.sides, lowerBound, optimal: lowerBound >= start.cost, optima: null };
 }

@@ -22,5 +22,6 @@ export {
 export { findOpposition, type Opposed, type Opposition, type OppositionResult } from './opposition.ts';
 export { type PlainEdge, type PlainNetwork, type PlainNode, plainNetwork } from './plain.ts';
 export type { AffiliationRow, EdgeRow, EventRow, PositionRow } from './rows.ts';
+export type { Integral, LinearProgram, LinearSolver, ProgramRow, Relaxed } from './solver.ts';
 export { STANCE_DEFINITION, type StanceOptions, stanceNetwork } from './stance.ts';
 export type { Warning } from './warnings.ts';

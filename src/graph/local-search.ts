@@ -1,15 +1,18 @@
 import { costOfMoving } from './exhaustive.ts';
 import { type Random, seededRandom } from './random.ts';
 import { otherEnd, type SignedGraph } from './signed-graph.ts';
-import { frustratedEdges, type Sides, twoColouring } from './two-colouring.ts';
+import { frustratedWeight, type Sides, twoColouring } from './two-colouring.ts';
 
 export interface LocalSearchResult {
+  /** Weights of the frustrated edges together. */
   readonly cost: number;
   readonly sides: Sides;
 }
 
 const ROUNDS = 60;
 const KICK = 0.08;
+/** Less is the rounding of sums of fractions, and moves for its sake might never end. */
+const LEAST_GAIN = 1e-9;
 
 /**
  * Looks for a partition with few frustrated edges: starting from the colouring of a spanning tree, moves single
@@ -34,14 +37,14 @@ function kicked(sides: Sides, random: Random): Sides {
   return moved;
 }
 
-/** Moves actors while a move helps; the queue holds those whose neighbourhood has changed. */
-function descend(graph: SignedGraph, sides: Sides): LocalSearchResult {
+/** Moves actors, in place, while a move helps; the queue holds those whose neighbourhood has changed. */
+export function descend(graph: SignedGraph, sides: Sides): LocalSearchResult {
   const queue = sides.map((_side, vertex) => vertex);
   const waiting = new Array<boolean>(sides.length).fill(true);
   for (let at = 0; at < queue.length; at++) {
     const vertex = queue[at]!;
     waiting[vertex] = false;
-    if (costOfMoving(graph, sides, vertex) >= 0) continue;
+    if (costOfMoving(graph, sides, vertex) >= -LEAST_GAIN) continue;
     sides[vertex] = -sides[vertex]! as 1 | -1;
     for (const i of graph.incident[vertex]!) {
       const next = otherEnd(graph.edges[i]!, vertex);
@@ -50,5 +53,5 @@ function descend(graph: SignedGraph, sides: Sides): LocalSearchResult {
       queue.push(next);
     }
   }
-  return { cost: frustratedEdges(graph, sides).length, sides };
+  return { cost: frustratedWeight(graph, sides), sides };
 }

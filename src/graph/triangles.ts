@@ -45,3 +45,19 @@ export function forEachTriangle(graph: SignedGraph, visit: (a: number, b: number
         if (toW !== undefined) visit(toV, toW, vToW);
       }
 }
+
+/** Weight that disjoint unbalanced triangles leave frustrated at the least: each needs an edge of its own. */
+export function disjointUnbalancedTriangles(graph: SignedGraph): number {
+  const used = new Set<number>();
+  let bound = 0;
+  forEachTriangle(graph, (...triangle) => {
+    if (!isUnbalanced(graph, triangle) || triangle.some((i) => used.has(i))) return;
+    for (const i of triangle) used.add(i);
+    bound += Math.min(...triangle.map((i) => graph.edges[i]!.weight));
+  });
+  return bound;
+}
+
+/** True if an odd number of the edges is negative. */
+export const isUnbalanced = (graph: SignedGraph, edges: readonly number[]): boolean =>
+  edges.reduce((sign, i) => sign * graph.edges[i]!.sign, 1) < 0;

@@ -38,3 +38,7 @@ export function twoColouring(graph: SignedGraph): Colouring {
 /** Edges that sides contradict: friends on different sides, foes on the same. */
 export const frustratedEdges = (graph: SignedGraph, sides: Sides): number[] =>
   graph.edges.flatMap(({ u, v, sign }, i) => (sides[u]! * sides[v]! === sign ? [] : [i]));
+
+/** Weights of the edges that sides contradict, together. */
+export const frustratedWeight = (graph: SignedGraph, sides: Sides): number =>
+  graph.edges.reduce((sum, { u, v, sign, weight }) => (sides[u]! * sides[v]! === sign ? sum : sum + weight), 0);

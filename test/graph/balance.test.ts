@@ -11,7 +11,7 @@ import { type SignedGraph, toSignedGraph } from '../../src/graph/signed-graph.ts
 import { stanceNetwork } from '../../src/graph/stance.ts';
 import { triangleCensus } from '../../src/graph/triangles.ts';
 import { frustratedEdges, type Sides, twoColouring } from '../../src/graph/two-colouring.ts';
-import { edges, graphOf, networkOf, position, readTribes } from './helpers.ts';
+import { complete, edges, graphOf, networkOf, position, randomSignedGraph, readTribes } from './helpers.ts';
 
 const named = (graph: SignedGraph, vertices: readonly number[]): string => vertices.map((vertex) => graph.ids[vertex]).join('');
 
@@ -78,20 +78,6 @@ function bruteForce(graph: SignedGraph): number {
   return best;
 }
 
-const randomGraph = (maxActors: number) =>
-  fc
-    .array(fc.tuple(fc.nat(maxActors - 1), fc.nat(maxActors - 1), fc.constantFrom(1 as const, -1 as const)), {
-      maxLength: 3 * maxActors,
-    })
-    .map((list) => {
-      const pairs = new Map(
-        list.filter(([a, b]) => a !== b).map(([a, b, sign]) => [`${Math.min(a, b)} ${Math.max(a, b)}`, sign]),
-      );
-      return toSignedGraph(
-        edgeListNetwork([...pairs].map(([pair, sign]) => ({ from: pair.split(' ')[0]!, to: pair.split(' ')[1]!, sign }))),
-      );
-    });
-
 describe('frustration', () => {
   test.each([
     // An odd number of negative ties on a cycle needs one change.
@@ -111,7 +97,7 @@ describe('frustration', () => {
 
   test('equals brute force on random graphs', () => {
     fc.assert(
-      fc.property(randomGraph(9), (graph) => {
+      fc.property(randomSignedGraph(9), (graph) => {
         const result = frustration(graph);
         expect(result.frustrationIndex).toBe(bruteForce(graph));
         expect(result.optimal).toBe(true);
@@ -123,7 +109,7 @@ describe('frustration', () => {
 
   test('local search finds no less than the optimum, and what it says it found', () => {
     fc.assert(
-      fc.property(randomGraph(12), (graph) => {
+      fc.property(randomSignedGraph(12), (graph) => {
         const found = localSearchFrustration(graph, 1);
         expect(found.cost).toBeGreaterThanOrEqual(exhaustiveFrustration(graph).cost);
         expect(frustratedEdges(graph, found.sides)).toHaveLength(found.cost);
@@ -131,18 +117,6 @@ describe('frustration', () => {
       { seed: 1, numRuns: 100 },
     );
   });
-
-  /** All pairs of `size` actors; those for which `foes` holds are negative. */
-  const complete = (size: number, foes: (a: number, b: number) => boolean): SignedGraph => {
-    const rows = Array.from({ length: size }, (_, a) =>
-      Array.from({ length: size - a - 1 }, (_unused, i) => ({
-        from: `n${a}`,
-        to: `n${a + i + 1}`,
-        sign: foes(a, a + i + 1) ? (-1 as const) : (1 as const),
-      })),
-    );
-    return toSignedGraph(edgeListNetwork(rows.flat()));
-  };
 
   test('two camps of 15 with three ties turned: proven by disjoint triangles', () => {
     // Each turned tie needs one change, and no other change repairs two of them; an unbalanced triangle holds one of them.

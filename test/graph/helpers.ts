@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { edgeListNetwork } from '../../src/graph/edge-list.ts';
 import type { Network } from '../../src/graph/network.ts';
 import type { EdgeRow, EventRow, PositionRow } from '../../src/graph/rows.ts';
@@ -16,6 +17,33 @@ export const edges = (text: string): EdgeRow[] =>
 
 export const networkOf = (text: string): Network => edgeListNetwork(edges(text));
 export const graphOf = (text: string): SignedGraph => toSignedGraph(networkOf(text));
+
+/** Any signed graph of so many actors at most, with up to `ties` ties for each. */
+export const randomSignedGraph = (maxActors: number, ties = 3): fc.Arbitrary<SignedGraph> =>
+  fc
+    .array(fc.tuple(fc.nat(maxActors - 1), fc.nat(maxActors - 1), fc.constantFrom(1 as const, -1 as const)), {
+      maxLength: ties * maxActors,
+    })
+    .map((list) => {
+      const pairs = new Map(
+        list.filter(([a, b]) => a !== b).map(([a, b, sign]) => [`${Math.min(a, b)} ${Math.max(a, b)}`, sign]),
+      );
+      return toSignedGraph(
+        edgeListNetwork([...pairs].map(([pair, sign]) => ({ from: pair.split(' ')[0]!, to: pair.split(' ')[1]!, sign }))),
+      );
+    });
+
+/** All pairs of `size` actors; those for which `foes` holds are negative. */
+export const complete = (size: number, foes: (a: number, b: number) => boolean): SignedGraph => {
+  const rows = Array.from({ length: size }, (_, a) =>
+    Array.from({ length: size - a - 1 }, (_unused, i) => ({
+      from: `n${a}`,
+      to: `n${a + i + 1}`,
+      sign: foes(a, a + i + 1) ? (-1 as const) : (1 as const),
+    })),
+  );
+  return toSignedGraph(edgeListNetwork(rows.flat()));
+};
 
 /** Lines of from, to, sign. */
 export function readTribes(): EdgeRow[] {

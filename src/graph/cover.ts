@@ -1,0 +1,134 @@
+import type { LinearProgram, LinearSolver, ProgramRow } from './solver.ts';
+
+/** A set of columns of which at least one must be chosen. */
+export type Cover = readonly number[];
+
+/** A covering problem whose rows are too many to be listed: they are asked for where they are violated. */
+export interface CoverProblem {
+  /** Cost of each column; greater than 0. */
+  readonly costs: readonly number[];
+  /** Rows that the values violate; for whole values it must find one if there is one. */
+  readonly violated: (values: ArrayLike<number>) => Cover[];
+  /** A solution near the values of a relaxation: its cost, and the columns chosen. */
+  readonly round: (values: ArrayLike<number>) => Choice;
+}
+
+/** Columns chosen and what they cost. */
+export interface Choice {
+  readonly cost: number;
+  readonly columns: readonly number[];
+}
+
+export interface CoverResult extends Choice {
+  /** No choice costs less. Equal to the cost if that is proven to be least. */
+  readonly lowerBound: number;
+  readonly optimal: boolean;
+  /** Rows that were needed. */
+  readonly rows: readonly Cover[];
+}
+
+/** Limits by steps, never by the clock: the result is the same on every machine. */
+export interface CoverLimits {
+  /** Relaxations solved (default 400). */
+  readonly rounds?: number | undefined;
+  /** Nodes of the search over whole numbers (default 2000); 0: only relaxations. */
+  readonly nodes?: number | undefined;
+}
+
+/**
+ * Solves a covering problem by cutting planes: relaxations with the rows found so far, the rows they violate added,
+ * until none is violated; then, where the bound still falls short of the best choice, over whole numbers.
+ *
+ * Reference: G. Dantzig, R. Fulkerson and S. Johnson, Solution of a large-scale traveling-salesman problem, Journal
+ * of the Operations Research Society of America 2 (1954) 393-410.
+ */
+export function solveCover(solver: LinearSolver, problem: CoverProblem, start: Choice, limits: CoverLimits = {}): CoverResult {
+  const program = solver.open(problem.costs);
+  try {
+    return new CoverSearch(program, problem, start).run(limits.rounds ?? 400, limits.nodes ?? 2000);
+  } finally {
+    program.close();
+  }
+}
+
+export const coverRow = (columns: Cover): ProgramRow => ({ columns, lower: 1 });
+
+class CoverSearch {
+  readonly #program: LinearProgram;
+  readonly #problem: CoverProblem;
+  readonly #whole: boolean;
+  readonly #rows: Cover[] = [];
+  #best: Choice;
+  #bound = 0;
+
+  constructor(program: LinearProgram, problem: CoverProblem, start: Choice) {
+    this.#program = program;
+    this.#problem = problem;
+    this.#best = start;
+    this.#whole = problem.costs.every(Number.isInteger);
+  }
+
+  run(rounds: number, nodes: number): CoverResult {
+    this.#add(this.#problem.violated(new Float64Array(this.#problem.costs.length)));
+    for (let round = 0; round < rounds && !this.#proven(); round++) {
+      const relaxed = this.#program.relax();
+      if (relaxed === null) break;
+      this.#raise(safeBound(this.#problem.costs, this.#rows, relaxed.prices));
+      this.#offer(this.#problem.round(relaxed.values));
+      const rows = this.#problem.violated(relaxed.values);
+      if (rows.length === 0) break;
+      this.#add(rows);
+    }
+    if (nodes > 0) this.#search(nodes);
+    const optimal = this.#proven();
+    return { ...this.#best, optimal, lowerBound: optimal ? this.#best.cost : this.#bound, rows: this.#rows };
+  }
+
+  /** Over whole numbers, with rows added as long as a solution violates some. */
+  #search(nodes: number): void {
+    for (let left = nodes; left > 0 && !this.#proven(); ) {
+      const found = this.#program.solve(left);
+      left -= found.nodes + 1;
+      this.#raise(found.bound);
+      if (found.values === null) return;
+      this.#offer(this.#problem.round(found.values));
+      const rows = this.#problem.violated(found.values.map((value) => Math.round(value)));
+      if (rows.length === 0 && !found.proven) return;
+      this.#add(rows);
+    }
+  }
+
+  #add(rows: readonly Cover[]): void {
+    this.#rows.push(...rows);
+    this.#program.addRows(rows.map(coverRow));
+  }
+
+  #offer(choice: Choice): void {
+    if (choice.cost < this.#best.cost) this.#best = choice;
+  }
+
+  #raise(bound: number): void {
+    const raised = this.#whole ? Math.ceil(bound - 1e-6) : bound;
+    if (raised > this.#bound) this.#bound = raised;
+  }
+
+  #proven(): boolean {
+    return this.#bound >= this.#best.cost - 1e-9 * Math.max(1, this.#best.cost);
+  }
+}
+
+/**
+ * A bound from the prices of the rows that holds whatever the solver's tolerances: for any prices not below 0 no
+ * choice costs less than their sum less what they overcharge single columns (weak duality).
+ */
+export function safeBound(costs: readonly number[], rows: readonly Cover[], prices: ArrayLike<number>): number {
+  const charged = new Float64Array(costs.length);
+  let bound = 0;
+  for (const [r, columns] of rows.entries()) {
+    const price = Math.max(0, prices[r]!);
+    bound += price;
+    for (const column of columns) charged[column]! += price;
+  }
+  for (const [column, cost] of costs.entries()) bound -= Math.max(0, charged[column]! - cost);
+  return bound;
+}
