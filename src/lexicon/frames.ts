@@ -10,7 +10,10 @@ import type { Lexicon, SlotConstraint } from './types.ts';
 import { readCues, readEvaluations, readLoadedTerms, readOperators } from './word-tables.ts';
 
 /** The predicate side of the lexicon. */
-export type FrameLexicon = Pick<Lexicon, 'frames' | 'evaluations' | 'operators' | 'cues' | 'topics' | 'loadedTerms'>;
+export type FrameLexicon = Pick<
+  Lexicon,
+  'frames' | 'evaluations' | 'operators' | 'cues' | 'attitudes' | 'topics' | 'loadedTerms'
+>;
 
 /** Tables of the frames folder that hold no frames; every other table of it does. */
 const AUXILIARY = ['classes', 'spelling', 'modes'];
@@ -71,13 +74,18 @@ export function loadFrames(files: readonly DataFile[]): FrameLexicon {
   const spelling = readSpelling(named(tables, 'spelling'));
   const classes = readClasses(named(tables, 'classes'), spelling);
   const modes = readModes(named(tables, 'modes'));
+  const cues = named(cueTables, 'reporting').flatMap((file) => readCues(file, classes));
   const frames = tables.filter(({ table }) => !AUXILIARY.includes(table)).flatMap((file) => readFrames(file, classes, modes));
   return {
     frames: indexAll(frames, spelling),
     evaluations: indexOne(named(cueTables, 'evaluations').flatMap(readEvaluations), spelling),
     operators: indexOne(named(cueTables, 'operators').flatMap(readOperators), spelling),
     cues: indexAll(
-      named(cueTables, 'reporting').flatMap((file) => readCues(file, classes)),
+      cues.filter(({ value }) => value.use !== 'attitude'),
+      spelling,
+    ),
+    attitudes: indexAll(
+      cues.filter(({ value }) => value.use === 'attitude'),
       spelling,
     ),
     topics: readTopics(placed(files, 'topics', ['topics']), spelling),

@@ -156,8 +156,11 @@ export interface ReportingCue {
   readonly constraints: readonly SlotConstraint[];
   readonly speaker: readonly Slot[];
   readonly content: readonly Slot[];
-  /** `any`: introduces indirect and direct content; `quote`: only with quotation marks ("quipped", "added" with content clause is any). */
-  readonly use: 'any' | 'quote';
+  /**
+   * `any`: introduces indirect and direct content; `quote`: only with quotation marks ("quipped", "added" with content clause is any);
+   * `attitude`: introduces what is thought, wanted or talked about, which is an attribution and no statement.
+   */
+  readonly use: 'any' | 'quote' | 'attitude';
 }
 
 export interface Topic {
@@ -192,6 +195,8 @@ export interface Lexicon {
   readonly evaluations: ReadonlyMap<string, Evaluation>;
   readonly operators: ReadonlyMap<string, Operator>;
   readonly cues: ReadonlyMap<string, readonly ReportingCue[]>;
+  /** Words of thought, will and talk, whose content is an attribution but no statement. */
+  readonly attitudes: ReadonlyMap<string, readonly ReportingCue[]>;
   readonly topics: ReadonlyMap<string, Topic>;
   /** Classes of words the reading rules ask for by name (data/reading). */
   readonly wordClasses: ReadonlyMap<string, ReadonlySet<string>>;

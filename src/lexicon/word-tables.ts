@@ -42,10 +42,11 @@ export const readCues = ({ file, layer }: PlacedFile, classes: WordClasses): Lay
       constraints: constraints(row, 'constraints', classes),
       speaker: slots(row, 'speaker'),
       content: slots(row, 'content'),
-      use: needOneOf(row, 'use', ['any', 'quote']),
+      use: needOneOf(row, 'use', ['any', 'quote', 'attitude']),
     };
     if (cue.speaker.length === 0) failAt(row, 'column "speaker" is empty', 'name at least one slot');
-    return keyed(row, layer, cue, cell(row, 'constraints') === '' ? '' : ` {${cell(row, 'constraints')}}`);
+    const constrained = cell(row, 'constraints') === '' ? '' : ` {${cell(row, 'constraints')}}`;
+    return keyed(row, layer, cue, cue.use === 'attitude' ? `${constrained} as attitude` : constrained);
   });
 
 /** Reads labels that carry a judgement (columns: term, note). */

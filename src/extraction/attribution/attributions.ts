@@ -1,7 +1,9 @@
 import type { Attribution } from '../../model/attribution.ts';
-import type { Span } from '../../model/span.ts';
+import { contains, type Span } from '../../model/span.ts';
 import type { Reading } from '../reading.ts';
-import { cueHits } from './cues.ts';
+import { attitudeHits } from './attitudes.ts';
+import { contentOf } from './content.ts';
+import { type CueHit, cueHits } from './cues.ts';
 import { reportsOf } from './index.ts';
 import { phraseOf } from './source.ts';
 import type { Report } from './types.ts';
@@ -67,5 +69,29 @@ function attributionOf(reading: Reading, reports: readonly Report[]): Attributio
 export function findAttributions(reading: Reading): Attribution[] {
   const hits = reading.sentences.flatMap((sentence) => cueHits(reading, sentence.index));
   const reports = reportsOf(reading, hits);
-  return grouped(reading, reports).map((group) => attributionOf(reading, group));
+  const spoken = grouped(reading, reports).map((group) => attributionOf(reading, group));
+  const taken = new Set(reports.flatMap(({ cueAt }) => (cueAt ? [`${cueAt.sentence}:${cueAt.token}`] : [])));
+  const attitudes = reading.sentences
+    .flatMap(({ index }) => attitudeHits(reading, index, taken))
+    .filter((hit) => !reading.quoteAt(hit.span))
+    .flatMap((hit) => attitudeOf(reading, hit) ?? []);
+  const outer = [...spoken, ...attitudes];
+  const free = attitudes.filter(
+    (one) => !outer.some((other) => other !== one && other.content.some((part) => contains(part, one.cue!))),
+  );
+  return [...spoken, ...free].sort((a, b) => a.content[0]!.start - b.content[0]!.start);
+}
+
+function attitudeOf(reading: Reading, hit: CueHit): Attribution | undefined {
+  const span = contentOf(reading, hit);
+  if (!span) return undefined;
+  const tree = reading.tree(hit.sentence);
+  const head = tree.token(hit.source);
+  return {
+    source: phraseOf(tree, hit.source, hit.token),
+    sourceHead: { start: head.start, end: head.end },
+    cue: hit.span,
+    content: [widened(reading, span)],
+    rule: `attribution.${hit.rule}.${hit.pos}.${hit.slot}`,
+  };
 }
