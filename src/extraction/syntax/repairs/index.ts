@@ -30,9 +30,26 @@ const REPAIRS: readonly Repair[] = [
   finalReport,
 ];
 
-/** The sentence with its tree corrected where it breaks one of the regularities above. */
+/** True if every token leads to one root. */
+function isTree(tokens: readonly Draft[]): boolean {
+  if (tokens.filter((token) => token.head < 0).length !== 1) return false;
+  return tokens.every((token) => {
+    let at = token.index;
+    for (let steps = 0; steps <= tokens.length; steps++) {
+      at = tokens[at]!.head;
+      if (at < 0) return true;
+    }
+    return false;
+  });
+}
+
+/** The sentence with its tree corrected where it breaks one of the regularities above; a repair that would break the tree is left out. */
 export function repaired(sentence: Sentence): Sentence {
-  const tokens: Draft[] = sentence.tokens.map((token) => ({ ...token }));
-  for (const repair of REPAIRS) repair(tokens);
+  let tokens: Draft[] = sentence.tokens.map((token) => ({ ...token }));
+  for (const repair of REPAIRS) {
+    const before = tokens.map((token) => ({ ...token }));
+    repair(tokens);
+    if (!isTree(tokens)) tokens = before;
+  }
   return { ...sentence, tokens };
 }
