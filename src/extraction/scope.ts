@@ -38,6 +38,7 @@ function operatorPos(upos: string): string {
 function localEffects(reading: Reading, tree: SyntaxTree, predicate: number): { effect: Operator['effect']; word: string }[] {
   return tree.dependents(predicate, 'aux', 'advmod').flatMap((child) => {
     const token = tree.token(child);
+    if (low(token) === 'not' && ['only', 'just', 'merely', 'simply'].includes(low(tree.tokens[child + 1] ?? token))) return [];
     const effect =
       effectOf(reading, token.lemma.toLowerCase(), operatorPos(token.upos)) ??
       effectOf(reading, low(token), operatorPos(token.upos));

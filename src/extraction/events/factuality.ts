@@ -18,6 +18,12 @@ function isFuture(reading: Reading, sentence: number, predicate: number): boolea
   return aux || infinitive;
 }
 
+/** "this summit": what is pointed to is taken for given, whatever is expected of it. */
+const isKnown = (reading: Reading, sentence: number, predicate: number): boolean => {
+  const tree = reading.tree(sentence);
+  return tree.dependents(predicate, 'det').some((child) => ['this', 'that', 'these', 'those'].includes(low(tree.token(child))));
+};
+
 /** Acts of speech are done by saying them, whoever reports it; other events inside somebody's words are that speaker's claim. */
 export function factualityOf(
   reading: Reading,
@@ -31,7 +37,8 @@ export function factualityOf(
   if (scope.question) return null;
   if (scope.denied) return { value: 'denied', scope };
   if (scope.negated) return null;
-  if (!verbal && (scope.planned || isFuture(reading, sentence, predicate))) return { value: 'planned', scope };
+  if (!verbal && !isKnown(reading, sentence, predicate) && (scope.planned || isFuture(reading, sentence, predicate)))
+    return { value: 'planned', scope };
   if (scope.possible || (scope.conditional && !verbal)) return null;
   if (scope.alleged) return { value: 'alleged', scope };
   if (statement && !verbal && !initiatorIsSpeaker) return { value: 'alleged', scope };

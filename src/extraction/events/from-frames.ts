@@ -131,7 +131,7 @@ function read(reading: Reading, issues: Issues, hit: FrameHit, statements: reado
     factuality: factuality.value,
     claimedIn: factuality.value === 'alleged' ? (statement ?? null) : null,
     background: isBackground(reading, hit.sentence, hit.predicate),
-    ongoing: isOngoing(reading, hit),
+    ongoing: isOngoing(reading, hit) || date?.value.endsWith('/..') === true,
     evidence: clauseEvidence(reading, hit.sentence, hit.predicate, mentions),
     sentence: hit.sentence,
     predicate: hit.predicate,

@@ -62,7 +62,8 @@ function lacksArticle(reading: Reading, sentence: Sentence, match: Match, entry:
   const actor = reading.lexicon.actors.get(entry.actor)!;
   if (actor.type !== 'group' || entry.kind !== 'name' || match.first !== match.last) return false;
   const before = sentence.tokens[match.first - 1];
-  return before === undefined || low(before) !== 'the';
+  const next = sentence.tokens[match.last + 1];
+  return before === undefined || low(before) !== 'the' || (next !== undefined && /^\p{Lu}/u.test(next.form));
 }
 
 /** "Congress", "the Senate": a body that many states have is the listed one only where its state is spoken of. */
@@ -107,6 +108,7 @@ function settle(reading: Reading, sentence: Sentence, match: Match): void {
     });
     return;
   }
+  if (isSurname(reading, sentence, match)) return;
   const place = bestPlace(reading, sentence, match.places);
   if (place && (match.last > match.first || isNameToken(sentence, match.first)))
     reading.add({ ...common, kind: 'name', entity: reading.entities.place(place), rule: 'mention.place' });
@@ -125,6 +127,14 @@ function isGivenName(reading: Reading, sentence: Sentence, match: Match): boolea
     !lexicon.titles.has(low(next)) &&
     !lexicon.nameCues.has(form)
   );
+}
+
+/** "President Esther Banda", "President Banda": behind a title or an unexplained name word a town's name is a surname. */
+function isSurname(reading: Reading, sentence: Sentence, match: Match): boolean {
+  const before = sentence.tokens[match.first - 1];
+  if (match.first !== match.last || !before || before.upos === 'PUNCT' || !/^\p{Lu}/u.test(before.form)) return false;
+  if (reading.lexicon.titles.has(low(before)) || reading.lexicon.honorifics.has(before.form)) return true;
+  return before.upos === 'PROPN' && !reading.covering(sentence.index, before.index) && !reading.lexicon.names.has(before.form);
 }
 
 /** Of places of one name that in a state of the sentence, then of the article, then the largest. */

@@ -153,13 +153,19 @@ function readTitled(
   return true;
 }
 
+/** Only an unknown name that does something or has something done to it is worth a note. */
+function isArgument(reading: Reading, sentence: Sentence, run: NameRun): boolean {
+  const tree = reading.tree(sentence.index);
+  return ['nsubj', 'obj', 'iobj'].includes(base(tree.token(tree.headOf(run.first, run.last))));
+}
+
 /** Second chance for open runs, once every full name of the article is known. */
 export function closeRuns(reading: Reading, open: readonly OpenRun[]): void {
   for (const { sentence, run } of open) {
     const text = runText(reading, sentence, run);
     const known = knownBearer(reading, text);
     if (known) addEntityMention(reading, sentence, run, known, 'name.again');
-    else
+    else if (isArgument(reading, sentence, run))
       reading.abstain(
         { start: sentence.tokens[run.first]!.start, end: sentence.tokens[run.last]!.end },
         `name "${text}" of unknown kind`,

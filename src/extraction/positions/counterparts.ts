@@ -32,6 +32,9 @@ class Clashes {
   }
 }
 
+const isBefore = (event: EventDraft, draft: PositionDraft): boolean =>
+  event.sentence < draft.sentence || (event.sentence === draft.sentence && event.predicate < draft.predicate);
+
 /** The latest stance or act before `draft` by another side against the one who now answers. */
 function challenger(draft: PositionDraft, earlier: readonly PositionDraft[], events: readonly EventDraft[]): Entity | undefined {
   const stance = earlier
@@ -45,10 +48,7 @@ function challenger(draft: PositionDraft, earlier: readonly PositionDraft[], eve
     .pop();
   const act = events
     .filter(
-      (one) =>
-        CONFLICT.has(one.type) &&
-        one.evidence.start < draft.evidence.end &&
-        one.recipients.some((other) => sameSide(other, draft.holder)),
+      (one) => CONFLICT.has(one.type) && isBefore(one, draft) && one.recipients.some((other) => sameSide(other, draft.holder)),
     )
     .pop();
   const actor = act?.initiators.find((one) => !sameSide(one, draft.holder));

@@ -19,7 +19,14 @@ import type { PositionDraft } from './types.ts';
 const TIER: Readonly<Record<'high' | 'wide', number>> = { high: 0.9, wide: 0.7 };
 const VIA: Readonly<Record<Participant['via'], number>> = { self: 1, owner: 0.95, speaker: 0.95, issue: 0.8 };
 
+/** "might accuse", "could back": what may come is no stance. */
+function isMerePossibility(reading: Reading, hit: FrameHit): boolean {
+  const tree = reading.tree(hit.sentence);
+  return tree.dependents(hit.predicate, 'aux').some((child) => ['may', 'might', 'could'].includes(low(tree.token(child))));
+}
+
 function verdictFor(reading: Reading, hit: FrameHit): Verdict | null {
+  if (isMerePossibility(reading, hit)) return null;
   const scope = scopeOf(reading, hit.sentence, hit.predicate);
   const verdict = compose(hit.frame, scope);
   if (!verdict || !isAppeal(hit.frame)) return verdict;

@@ -35,7 +35,10 @@ export function targetsOf(
     if (tokens.length === 0) continue;
     if (fallback.tokens.length === 0) fallback = { participants: [], tokens, slot };
     const found = tokens
-      .flatMap((token) => resolve(reading, issues, hit.sentence, token, statement))
+      .flatMap((token) => [
+        ...resolve(reading, issues, hit.sentence, token, statement),
+        ...stateAt(reading, hit.sentence, token, slot),
+      ])
       .filter((one) => !sameSide(one.entity, holder));
     if (found.length > 0) return { participants: unique(found), tokens, slot };
   }
@@ -62,6 +65,12 @@ function promptedBy(
     .flatMap((token) => tree.dependents(token.index, 'nmod', 'obl').filter((child) => tree.preposition(child) === 'to'))
     .flatMap((child) => resolve(reading, issues, hit.sentence, child, statement))
     .filter((one) => !sameSide(one.entity, holder));
+}
+
+/** A frame that asks for a phrase with "in" means the state that suffers the act there ("a military operation in Ukraine"). */
+function stateAt(reading: Reading, sentence: number, token: number, slot: string): Participant[] {
+  const mention = /:in$/.test(slot) ? reading.mentionAt(sentence, token) : undefined;
+  return mention?.entity.type === 'state' ? [{ entity: mention.entity, mention, via: 'self', rule: 'target.where' }] : [];
 }
 
 function resolve(

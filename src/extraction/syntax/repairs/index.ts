@@ -1,7 +1,7 @@
 import type { Sentence } from '../../../model/syntax.ts';
 import { accordingPhrase, byGerund, finalReport, punctuationRoot, sharedSubject, subordinateFirst } from './clauses.ts';
 import type { Draft, Repair } from './draft.ts';
-import { copularPredicate, nominalAgent, possessor, soCalled, strayObject } from './nominals.ts';
+import { copularPredicate, nominalAgent, nounObject, possessor, soCalled, strayObject } from './nominals.ts';
 import { adjacentSubject, interruptedSubject, modifierOfVerb, splitCoordination, timeSubject, titleRun } from './subjects.ts';
 
 /*
@@ -10,6 +10,7 @@ import { adjacentSubject, interruptedSubject, modifierOfVerb, splitCoordination,
  */
 
 const REPAIRS: readonly Repair[] = [
+  nounObject,
   titleRun,
   byGerund,
   subordinateFirst,
