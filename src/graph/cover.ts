@@ -25,6 +25,8 @@ export interface CoverResult extends Choice {
   readonly optimal: boolean;
   /** Rows that were needed. */
   readonly rows: readonly Cover[];
+  /** The best bound that prices gave, and what it says of single columns. */
+  readonly priced: PricedBound;
 }
 
 /** Limits by steps, never by the clock: the result is the same on every machine. */
@@ -60,12 +62,14 @@ class CoverSearch {
   readonly #rows: Cover[] = [];
   #best: Choice;
   #bound = 0;
+  #priced: PricedBound;
 
   constructor(program: LinearProgram, problem: CoverProblem, start: Choice) {
     this.#program = program;
     this.#problem = problem;
     this.#best = start;
     this.#whole = problem.costs.every(Number.isInteger);
+    this.#priced = pricedBound(problem.costs, [], []);
   }
 
   run(rounds: number, nodes: number): CoverResult {
@@ -73,7 +77,9 @@ class CoverSearch {
     for (let round = 0; round < rounds && !this.#proven(); round++) {
       const relaxed = this.#program.relax();
       if (relaxed === null) break;
-      this.#raise(safeBound(this.#problem.costs, this.#rows, relaxed.prices));
+      const priced = pricedBound(this.#problem.costs, this.#rows, relaxed.prices);
+      if (priced.bound > this.#priced.bound) this.#priced = priced;
+      this.#raise(priced.bound);
       this.#offer(this.#problem.round(relaxed.values));
       const rows = this.#problem.violated(relaxed.values);
       if (rows.length === 0) break;
@@ -81,7 +87,8 @@ class CoverSearch {
     }
     if (nodes > 0) this.#search(nodes);
     const optimal = this.#proven();
-    return { ...this.#best, optimal, lowerBound: optimal ? this.#best.cost : this.#bound, rows: this.#rows };
+    const lowerBound = optimal ? this.#best.cost : this.#bound;
+    return { ...this.#best, optimal, lowerBound, rows: this.#rows, priced: this.#priced };
   }
 
   /** Over whole numbers, with rows added as long as a solution violates some. */
@@ -117,11 +124,22 @@ class CoverSearch {
   }
 }
 
+/** A bound on the cost of any choice, and on that of choices with or without a column. */
+export interface PricedBound {
+  readonly bound: number;
+  /** For each column: choices that have it cost no less. */
+  readonly having: Float64Array;
+  /** For each column: choices that lack it cost no less. */
+  readonly lacking: Float64Array;
+}
+
 /**
- * A bound from the prices of the rows that holds whatever the solver's tolerances: for any prices not below 0 no
- * choice costs less than their sum less what they overcharge single columns (weak duality).
+ * Bounds from the prices of the rows that hold whatever the solver's tolerances: for any prices not below 0 no choice
+ * costs less than their sum less what they overcharge single columns (weak duality). A column that is charged less
+ * than it costs makes a choice that has it dearer by the difference; one overcharged, a choice that lacks it (fixing
+ * by reduced costs).
  */
-export function safeBound(costs: readonly number[], rows: readonly Cover[], prices: ArrayLike<number>): number {
+export function pricedBound(costs: readonly number[], rows: readonly Cover[], prices: ArrayLike<number>): PricedBound {
   const charged = new Float64Array(costs.length);
   let bound = 0;
   for (const [r, columns] of rows.entries()) {
@@ -129,6 +147,11 @@ export function safeBound(costs: readonly number[], rows: readonly Cover[], pric
     bound += price;
     for (const column of columns) charged[column]! += price;
   }
-  for (const [column, cost] of costs.entries()) bound -= Math.max(0, charged[column]! - cost);
-  return bound;
+  const spare = Float64Array.from(costs, (cost, column) => cost - charged[column]!);
+  for (const over of spare) bound += Math.min(0, over);
+  return {
+    bound,
+    having: spare.map((value) => bound + Math.max(0, value)),
+    lacking: spare.map((value) => bound + Math.max(0, -value)),
+  };
 }

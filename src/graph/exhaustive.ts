@@ -7,6 +7,8 @@ export interface ExhaustiveResult {
   readonly cost: number;
   readonly sides: Sides;
   readonly optima: number;
+  /** Indices of the edges that some best partitions satisfy and others frustrate. */
+  readonly undecided: readonly number[];
 }
 
 /** Most actors for which all partitions are tried: 2^19 of them. */
@@ -26,14 +28,49 @@ export function exhaustiveFrustration(graph: SignedGraph): ExhaustiveResult {
   // Sums of fractions differ by the order of their terms.
   const slack = graph.edges.every(({ weight }) => Number.isInteger(weight)) ? 0 : 1e-9 * (1 + totalWeight(graph));
   let best = { cost, sides: [...sides] as Sides, optima: 1 };
+  const seen = new TieStates(graph, sides);
   for (let step = 1; step < 2 ** (n - 1); step++) {
     const vertex = 1 + trailingZeros(step);
     cost += costOfMoving(graph, sides, vertex);
     sides[vertex] = -sides[vertex]! as 1 | -1;
-    if (cost < best.cost - slack) best = { cost, sides: [...sides] as Sides, optima: 1 };
-    else if (cost <= best.cost + slack) best.optima++;
+    if (cost < best.cost - slack) {
+      best = { cost, sides: [...sides] as Sides, optima: 1 };
+      seen.restart();
+    } else if (cost <= best.cost + slack) {
+      best.optima++;
+      seen.add();
+    }
   }
-  return best;
+  return { ...best, undecided: seen.undecided() };
+}
+
+/** In which states, satisfied or frustrated, the best partitions so far leave each edge. */
+class TieStates {
+  readonly #graph: SignedGraph;
+  readonly #sides: Sides;
+  #first: Sides;
+  #differs: Uint8Array;
+
+  constructor(graph: SignedGraph, sides: Sides) {
+    this.#graph = graph;
+    this.#sides = sides;
+    this.#first = [...sides];
+    this.#differs = new Uint8Array(graph.edges.length);
+  }
+
+  restart(): void {
+    this.#first = [...this.#sides];
+    this.#differs.fill(0);
+  }
+
+  add(): void {
+    for (const [i, { u, v }] of this.#graph.edges.entries())
+      if (this.#sides[u]! * this.#sides[v]! !== this.#first[u]! * this.#first[v]!) this.#differs[i] = 1;
+  }
+
+  undecided(): number[] {
+    return this.#graph.edges.flatMap((_edge, i) => (this.#differs[i] ? [i] : []));
+  }
 }
 
 /** By how much frustrated weight the partition gets worse (or, if negative, better) if the actor changes camp. */

@@ -1,4 +1,4 @@
-import { type Choice, type Cover, type CoverLimits, solveCover } from './cover.ts';
+import { type Choice, type Cover, type CoverLimits, type PricedBound, solveCover } from './cover.ts';
 import { descend } from './local-search.ts';
 import type { SignedGraph } from './signed-graph.ts';
 import type { LinearSolver } from './solver.ts';
@@ -16,6 +16,8 @@ export interface CoverFrustration {
   readonly optimal: boolean;
   /** Unbalanced cycles that the proof needs: at least one edge of each is frustrated in any partition. */
   readonly cycles: readonly Cover[];
+  /** What the proof says of single edges. */
+  readonly priced: PricedBound;
 }
 
 /** A triangle may bring in edges that few of the triangles of the same round hold already. */
@@ -49,7 +51,8 @@ export function coverFrustration(
   };
   const costs = graph.edges.map(({ weight }) => weight);
   const result = solveCover(solver, { costs, violated, round }, best.choice, limits);
-  return { sides: best.sides, lowerBound: result.lowerBound, optimal: result.optimal, cycles: result.rows };
+  const { lowerBound, optimal, rows, priced } = result;
+  return { sides: best.sides, lowerBound, optimal, cycles: rows, priced };
 }
 
 export const choiceOf = (graph: SignedGraph, sides: Sides): Choice => ({

@@ -1,4 +1,4 @@
-import { blocksOf, joinBlocks } from './blocks.ts';
+import { type Block, blocksOf, joinBlocks } from './blocks.ts';
 import { exhaustiveFrustration, MAX_EXHAUSTIVE } from './exhaustive.ts';
 import { type CycleLimits, coverFrustration } from './frustration-program.ts';
 import { localSearchFrustration } from './local-search.ts';
@@ -6,6 +6,7 @@ import type { SignedGraph } from './signed-graph.ts';
 import type { LinearSolver } from './solver.ts';
 import { disjointUnbalancedTriangles } from './triangles.ts';
 import { frustratedEdges, frustratedWeight, type Sides, twoColouring } from './two-colouring.ts';
+import { undecidedEdges } from './undecided.ts';
 
 /** How far a signed graph is from balance. */
 export interface Frustration {
@@ -19,6 +20,8 @@ export interface Frustration {
   readonly sides: Sides;
   /** Indices of the edges that this partition frustrates. */
   readonly frustrated: readonly number[];
+  /** Indices of the edges on which best partitions differ; null where that is not known or was not asked for. */
+  readonly undecided: readonly number[] | null;
 }
 
 export interface FrustrationOptions extends CycleLimits {
@@ -28,6 +31,8 @@ export interface FrustrationOptions extends CycleLimits {
   readonly solver?: LinearSolver | undefined;
   /** Count edges by their weight (default false: each counts 1). */
   readonly weighted?: boolean | undefined;
+  /** Also find the edges on which best partitions differ (default: only where all partitions are tried anyway). */
+  readonly undecided?: boolean | undefined;
 }
 
 /**
@@ -57,7 +62,13 @@ export function frustration(graph: SignedGraph, options: FrustrationOptions = {}
     ),
     sides,
     frustrated: frustratedEdges(graph, sides),
+    undecided: joinEdges(blocks, solved),
   };
+}
+
+function joinEdges(blocks: readonly Block[], solved: readonly Solved[]): number[] | null {
+  if (solved.some(({ undecided }) => undecided === null)) return null;
+  return blocks.flatMap((block, b) => solved[b]!.undecided!.map((i) => block.edges[i]!)).sort((a, b) => a - b);
 }
 
 /** The same graph with all weights 1. */
@@ -75,18 +86,26 @@ interface Solved {
   readonly lowerBound: number;
   readonly optimal: boolean;
   readonly optima: number | null;
+  readonly undecided: readonly number[] | null;
 }
 
 function solveBlock(block: SignedGraph, options: FrustrationOptions): Solved {
   const colouring = twoColouring(block);
-  if (colouring.contradicted.length === 0) return { sides: colouring.sides, lowerBound: 0, optimal: true, optima: 1 };
+  if (colouring.contradicted.length === 0)
+    return { sides: colouring.sides, lowerBound: 0, optimal: true, optima: 1, undecided: [] };
   if (block.ids.length <= MAX_EXHAUSTIVE) {
-    const { cost, sides, optima } = exhaustiveFrustration(block);
-    return { sides, lowerBound: cost, optimal: true, optima };
+    const { cost, ...found } = exhaustiveFrustration(block);
+    return { ...found, lowerBound: cost, optimal: true };
   }
   const start = localSearchFrustration(block, options.seed ?? 1);
-  if (options.solver) return { ...coverFrustration(block, options.solver, start.sides, options), optima: null };
+  if (options.solver) return proveBlock(block, options.solver, start.sides, options);
   const lightest = block.edges.reduce((least, { weight }) => Math.min(least, weight), Number.POSITIVE_INFINITY);
   const lowerBound = Math.max(lightest, disjointUnbalancedTriangles(block));
-  return { sides: start.sides, lowerBound, optimal: lowerBound >= start.cost, optima: null };
+  return { sides: start.sides, lowerBound, optimal: lowerBound >= start.cost, optima: null, undecided: null };
+}
+
+function proveBlock(block: SignedGraph, solver: LinearSolver, start: Sides, options: FrustrationOptions): Solved {
+  const proof = coverFrustration(block, solver, start, options);
+  const undecided = options.undecided && proof.optimal ? undecidedEdges(block, solver, proof, options) : null;
+  return { ...proof, optima: null, undecided };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { linearSolver } from '../../src/app/solver.ts';
-import { safeBound } from '../../src/graph/cover.ts';
+import { pricedBound } from '../../src/graph/cover.ts';
 import { edgeListNetwork } from '../../src/graph/edge-list.ts';
 import { exhaustiveFrustration } from '../../src/graph/exhaustive.ts';
 import { frustration } from '../../src/graph/frustration.ts';
@@ -11,6 +11,7 @@ import type { LinearSolver } from '../../src/graph/solver.ts';
 import { treeColouring } from '../../src/graph/spanning-tree.ts';
 import { isUnbalanced } from '../../src/graph/triangles.ts';
 import { frustratedEdges, frustratedWeight, type Sides, twoColouring } from '../../src/graph/two-colouring.ts';
+import { undecidedEdges } from '../../src/graph/undecided.ts';
 import { violatedCycles } from '../../src/graph/unbalanced-cycles.ts';
 import { complete, graphOf, randomSignedGraph } from './helpers.ts';
 
@@ -76,11 +77,20 @@ test('the colouring along a spanning tree respects the tree', () => {
   );
 });
 
-test('the bound from prices holds for prices of any kind', () => {
-  // Two rows of one column that costs 1: at prices 1 and 1 the column is overcharged by 1; 2 - 1 = 1.
-  expect(safeBound([1], [[0], [0]], [1, 1])).toBe(1);
-  expect(safeBound([1, 1], [[0, 1]], [-5])).toBe(0);
-  expect(safeBound([1, 1], [[0, 1]], [0.75])).toBe(0.75);
+test('bounds from prices hold for prices of any kind', () => {
+  // Two rows of one column that costs 1: at prices 1 and 1 the column is overcharged by 1: 2 - 1 = 1; without it 2.
+  expect(pricedBound([1], [[0], [0]], [1, 1])).toMatchObject({
+    bound: 1,
+    having: Float64Array.of(1),
+    lacking: Float64Array.of(2),
+  });
+  expect(pricedBound([1, 1], [[0, 1]], [-5]).bound).toBe(0);
+  // One row at 0.75: each column has 0.25 to spare.
+  expect(pricedBound([1, 1], [[0, 1]], [0.75])).toMatchObject({
+    bound: 0.75,
+    having: Float64Array.of(1, 1),
+    lacking: Float64Array.of(0.75, 0.75),
+  });
 });
 
 describe('frustration by integer programme', () => {
@@ -94,6 +104,17 @@ describe('frustration by integer programme', () => {
         for (const cycle of result.cycles) expect(isUnbalanced(graph, cycle)).toBe(true);
       }),
       { seed: 1, numRuns: 40 },
+    );
+  });
+
+  test('the ties on which best partitions differ are those that trying all partitions finds', () => {
+    fc.assert(
+      fc.property(randomSignedGraph(12, 3), (graph) => {
+        fc.pre(graph.edges.length > 0);
+        const proof = coverFrustration(graph, solver, allOneSide(graph));
+        expect(undecidedEdges(graph, solver, proof)).toEqual(exhaustiveFrustration(graph).undecided);
+      }),
+      { seed: 5, numRuns: 40 },
     );
   });
 
@@ -128,6 +149,18 @@ describe('frustration by integer programme', () => {
     const turned = new Set(['0 1', '2 3', '20 21', '5 30']);
     const graph = complete(40, (a, b) => (a < 20 !== b < 20) !== turned.has(`${a} ${b}`));
     expect(frustration(graph, { solver })).toMatchObject({ frustrationIndex: 4, lowerBound: 4, optimal: true });
+  });
+
+  test.each([
+    // Each of three ties may give way.
+    ['A-B- B-C- A-C-', [0, 1, 2]],
+    ['A-B+ B-C- A-C-', []],
+    // Two triangles of foes over the common tie A-B: it alone gives way.
+    ['A-B- B-C- A-C- A-D- B-D-', []],
+  ])('undecided ties of %s', (text, expected) => {
+    const graph = graphOf(text);
+    expect(frustration(graph).undecided).toEqual(expected);
+    expect(undecidedEdges(graph, solver, coverFrustration(graph, solver, allOneSide(graph)))).toEqual(expected);
   });
 
   test('weights decide which tie gives way', () => {
