@@ -1,3 +1,4 @@
+import type { PlaceEntry } from '../lexicon/types.ts';
 import {
   type Abstention,
   type ActorType,
@@ -130,6 +131,12 @@ function actor(reading: Reading, names: Names, entity: Entity): ExtractedActor {
   };
 }
 
+/** "Brest, Belarus": a town with its state, since many towns share a name. */
+function placeName(reading: Reading, place: PlaceEntry | null): string | null {
+  const state = place?.kind === 'city' && place.country ? reading.lexicon.actors.get(place.country)?.name : undefined;
+  return place ? (state && state !== place.name ? `${place.name}, ${state}` : place.name) : null;
+}
+
 /** Places with ids, and the ids by mention for the events that happen there. */
 function places(
   reading: Reading,
@@ -139,7 +146,7 @@ function places(
   const ids = new Map<Mention, string>();
   const found = placesOf(reading, used, eventPlaces).map(({ mention, place }, i) => ({
     id: `l${i + 1}`,
-    name: place?.name ?? mention.entity.name,
+    name: placeName(reading, place) ?? mention.entity.name,
     country: place ? place.country : mention.entity.type === 'state' ? mention.entity.key : null,
     kind: place?.kind ?? 'country',
     start: mention.start,

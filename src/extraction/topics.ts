@@ -1,5 +1,6 @@
 import type { Lexicon, Topic } from '../lexicon/types.ts';
 import type { Span } from '../model/span.ts';
+import type { Token } from '../model/syntax.ts';
 import type { Reading } from './reading.ts';
 
 /** Finds the topic a stretch of text is about, by the keyword phrases of the thesaurus. */
@@ -32,7 +33,7 @@ export class TopicFinder {
           (word, i) =>
             tokens[at + i] && (tokens[at + i]!.lemma.toLowerCase() === word || tokens[at + i]!.form.toLowerCase() === word),
         );
-        if (!fits) continue;
+        if (!fits || isOnlyName(reading, sentence, tokens.slice(at, at + words.length))) continue;
         seen.add(topic);
         scores.set(topic, (scores.get(topic) ?? 0) + words.length);
       }
@@ -44,4 +45,15 @@ export class TopicFinder {
     }
     return best?.id ?? null;
   }
+}
+
+/** A keyword that is wholly part of an actor's name or description tells who, not what ("Treaty" in an organisation's name). */
+function isOnlyName(reading: Reading, sentence: number, words: readonly Token[]): boolean {
+  const [first] = words;
+  const mention = first && reading.covering(sentence, first.index);
+  return (
+    mention !== undefined &&
+    mention.entity.type !== 'place' &&
+    words.every((word) => mention.first <= word.index && word.index <= mention.last)
+  );
 }

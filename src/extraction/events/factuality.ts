@@ -41,7 +41,7 @@ export function factualityOf(
     return { value: 'planned', scope };
   if (scope.possible || (scope.conditional && !verbal)) return null;
   if (scope.alleged) return { value: 'alleged', scope };
-  if (statement && !verbal && !initiatorIsSpeaker) return { value: 'alleged', scope };
+  if (statement && !verbal && !initiatorIsSpeaker && !isKnown(reading, sentence, predicate)) return { value: 'alleged', scope };
   return { value: 'asserted', scope };
 }
 

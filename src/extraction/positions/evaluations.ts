@@ -3,6 +3,7 @@ import type { SpeechAct } from '../../model/extraction.ts';
 import type { Statement } from '../attribution/types.ts';
 import { type Entity, rollUp, sameSide } from '../entities.ts';
 import { clauseEvidence } from '../evidence.ts';
+import { framesAt } from '../frame-match.ts';
 import type { Issues } from '../issues.ts';
 import { aboutWhom, ownersOf, type Participant } from '../participants.ts';
 import type { Reading } from '../reading.ts';
@@ -116,8 +117,20 @@ function clauseAbout(
   return found.filter((one) => !sameSide(one.entity, speaker));
 }
 
-const actFor = (evaluation: Evaluation, polarity: 'support' | 'oppose'): SpeechAct =>
-  polarity === 'support' ? 'praise' : evaluation.kind === 'harm' ? 'accuse' : 'criticize';
+/** Harm that is done is an accusation; a harmful state ("a risk") is criticised. */
+function actFor(
+  reading: Reading,
+  sentence: number,
+  token: number,
+  evaluation: Evaluation,
+  polarity: 'support' | 'oppose',
+): SpeechAct {
+  if (polarity === 'support') return 'praise';
+  const isDeed =
+    reading.tree(sentence).token(token).upos !== 'NOUN' ||
+    framesAt(reading, sentence, token).some((frame) => frame.plover !== null);
+  return isDeed && (evaluation.kind === 'harm' || reading.tree(sentence).token(token).upos === 'NOUN') ? 'accuse' : 'criticize';
+}
 
 function draft(
   reading: Reading,
@@ -142,7 +155,7 @@ function draft(
     issue: tree.phrase(predicate),
     statement,
     polarity,
-    act: actFor(evaluation, polarity),
+    act: actFor(reading, sentence, token, evaluation, polarity),
     strength: evaluation.strength,
     explicitness: 'explicit',
     evidence: clauseEvidence(reading, sentence, predicate, [
