@@ -1,5 +1,4 @@
 import { DemarcheError } from '../model/errors.ts';
-import type { DatasetClause } from './quad-index.ts';
 import type { ResultTerm } from './types.ts';
 
 /**
@@ -9,6 +8,12 @@ import type { ResultTerm } from './types.ts';
 export interface Operation {
   readonly type: string;
   readonly [field: string]: unknown;
+}
+
+/** The graphs a query reads: a default graph and named graphs by IRI. */
+export interface DatasetClause {
+  readonly default: readonly string[];
+  readonly named: readonly string[];
 }
 
 type Node = Readonly<Record<string, unknown>>;

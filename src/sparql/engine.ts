@@ -1,11 +1,10 @@
 import { DemarcheError } from '../model/errors.ts';
-import { boolean, type Quad } from '../rdf/factory.ts';
+import { boolean, iri, type Quad } from '../rdf/factory.ts';
 import { DEFAULT_BASE } from '../rdf/namespaces.ts';
-import { assertReadOnly, bindParameters, type Operation, splitDataset } from './algebra.ts';
-import { evaluateAlgebra, parseAlgebra, type RowGuard } from './comunica.ts';
+import { type DatasetView, QuadStore, type StoredDataset } from '../store/quads/quad-store.ts';
+import { assertReadOnly, bindParameters, type DatasetClause, type Operation, splitDataset } from './algebra.ts';
+import { evaluateAlgebra, type Guard, parseAlgebra } from './comunica.ts';
 import { prologueFor } from './prefixes.ts';
-import { QuadIndex } from './quad-index.ts';
-import { repair } from './repairs.ts';
 import { type SolutionPlan, solutionPlan } from './solutions.ts';
 import { syntaxError } from './syntax-error.ts';
 import type { Engine, EngineOptions, QueryLimits, QueryOptions, QueryResult, Solutions } from './types.ts';
@@ -26,16 +25,16 @@ const parseQuery = async (text: string, baseIri: string, options: QueryOptions):
   return operation;
 };
 
-const rowGuard = (limits: QueryLimits): RowGuard => {
+const guardOf = (limits: QueryLimits): Guard => {
   const deadline = limits.timeoutMs === undefined ? Number.POSITIVE_INFINITY : performance.now() + limits.timeoutMs;
-  const maxRows = limits.maxRows ?? Number.POSITIVE_INFINITY;
-  return (rowsSoFar) => {
-    if (performance.now() > deadline) {
+  return {
+    maxRows: limits.maxRows ?? Number.POSITIVE_INFINITY,
+    check: () => {
+      if (performance.now() <= deadline) return;
       throw new DemarcheError('query', `the query took more than ${limits.timeoutMs} ms`, {
         hint: 'narrow it down, or raise the limit',
       });
-    }
-    return rowsSoFar < maxRows;
+    },
   };
 };
 
@@ -47,52 +46,74 @@ const runtimeError = (cause: unknown, options: QueryOptions): DemarcheError => {
   return new DemarcheError('query', `the query failed: ${message}`, { cause, ...location });
 };
 
-class QuadEngine implements Engine {
-  readonly #quads: Iterable<Quad>;
-  readonly #baseIri: string;
-  readonly #inDefault: (quad: Quad) => boolean;
-  #index: QuadIndex | undefined;
+/** Which quads stand in the default graph. */
+const defaultView = (store: QuadStore, baseIri: string, options: EngineOptions): DatasetView => {
+  const idsOf = (iris: Iterable<string>): Set<number> => new Set([...iris].map((each) => store.dictionary.find(iri(each))));
+  const apart = idsOf(options.outsideDefaultGraph ?? APART.map((path) => baseIri + path));
+  const rejected = idsOf(options.rejected ?? []);
+  const union = options.union ?? true;
+  return {
+    defaultGraph: (subject, object, graph) =>
+      graph === 0 || (union && !apart.has(graph) && !rejected.has(subject) && !rejected.has(object)),
+    named: null,
+  };
+};
 
-  constructor(quads: Iterable<Quad>, options: EngineOptions) {
+/** The dataset that FROM and FROM NAMED describe; a graph that is not in the base is empty, nothing is fetched. */
+const clauseView = (store: QuadStore, clause: DatasetClause): DatasetView => {
+  const idsOf = (iris: readonly string[]): Set<number> => new Set(iris.map((each) => store.dictionary.find(iri(each)) || -1));
+  const graphs = idsOf(clause.default);
+  return { defaultGraph: (_subject, _object, graph) => graphs.has(graph), named: idsOf(clause.named) };
+};
+
+class QuadEngine implements Engine {
+  readonly #quads: Iterable<Quad> | QuadStore;
+  readonly #baseIri: string;
+  readonly #options: EngineOptions;
+  #store: QuadStore | undefined;
+  #dataset: StoredDataset | undefined;
+
+  constructor(quads: Iterable<Quad> | QuadStore, options: EngineOptions) {
     this.#quads = quads;
     this.#baseIri = options.baseIri ?? DEFAULT_BASE;
-    const apart = new Set(options.outsideDefaultGraph ?? APART.map((path) => this.#baseIri + path));
-    const union = options.union ?? true;
-    const rejected = options.rejected ?? new Set();
-    const isRejected = ({ subject, object }: Quad): boolean => rejected.has(subject.value) || rejected.has(object.value);
-    this.#inDefault = (quad) =>
-      quad.graph.termType === 'DefaultGraph' || (union && !apart.has(quad.graph.value) && !isRejected(quad));
+    this.#options = options;
   }
 
   async query(text: string, options: QueryOptions = {}): Promise<QueryResult> {
-    const { operation, source } = await this.#prepare(text, options);
-    return this.#evaluate(operation, source, options);
+    const { operation, dataset } = await this.#prepare(text, options);
+    return this.#evaluate(operation, dataset, options);
   }
 
   async solutions(text: string, options: QueryOptions = {}): Promise<Solutions | null> {
-    const { operation, source } = await this.#prepare(text, options);
+    const { operation, dataset } = await this.#prepare(text, options);
     const plan = solutionPlan(operation);
-    return plan && this.#solve(plan, source, options);
+    return plan && this.#solve(plan, dataset, options);
   }
 
-  async #solve(plan: SolutionPlan, source: QuadIndex, options: QueryOptions): Promise<Solutions> {
-    const result = await this.#evaluate(plan.operation, source, options);
+  async #solve(plan: SolutionPlan, dataset: StoredDataset, options: QueryOptions): Promise<Solutions> {
+    const result = await this.#evaluate(plan.operation, dataset, options);
     if (result.kind !== 'bindings') throw new Error('a projection gives rows');
     const subqueries: Solutions[] = [];
-    for (const subquery of plan.subqueries) subqueries.push(await this.#solve(subquery, source, options));
+    for (const subquery of plan.subqueries) subqueries.push(await this.#solve(subquery, dataset, options));
     return { result, keys: plan.keys, subqueries };
   }
 
-  async #prepare(text: string, options: QueryOptions): Promise<{ operation: Operation; source: QuadIndex }> {
+  async #prepare(text: string, options: QueryOptions): Promise<{ operation: Operation; dataset: StoredDataset }> {
     const parsed = splitDataset(await parseQuery(text, this.#baseIri, options));
     const bound = bindParameters(parsed.operation, options.parameters ?? new Map(), boolean(true));
-    this.#index ??= QuadIndex.from(this.#quads, this.#inDefault);
-    return { operation: repair(bound), source: parsed.clause ? this.#index.view(parsed.clause) : this.#index };
+    return { operation: bound, dataset: this.#read(parsed.clause) };
   }
 
-  async #evaluate(operation: Operation, source: QuadIndex, options: QueryOptions): Promise<QueryResult> {
+  #read(clause: DatasetClause | null): StoredDataset {
+    this.#store ??= this.#quads instanceof QuadStore ? this.#quads : QuadStore.from(this.#quads);
+    if (clause) return this.#store.dataset(clauseView(this.#store, clause));
+    this.#dataset ??= this.#store.dataset(defaultView(this.#store, this.#baseIri, this.#options));
+    return this.#dataset;
+  }
+
+  async #evaluate(operation: Operation, dataset: StoredDataset, options: QueryOptions): Promise<QueryResult> {
     try {
-      return await evaluateAlgebra(operation, source, this.#baseIri, rowGuard(options.limits ?? {}));
+      return await evaluateAlgebra(operation, dataset, this.#baseIri, guardOf(options.limits ?? {}));
     } catch (error) {
       throw runtimeError(error, options);
     }
@@ -102,6 +123,7 @@ class QuadEngine implements Engine {
 /**
  * An engine over the quads of a base. The default graph of a query is the union of the article graphs and `derived`,
  * each triple once; `ontology` and `curation` are read by GRAPH or FROM. Nothing is loaded until the first query.
- * @param quads read once, at the first query
+ * @param quads read once, at the first query; or a store that holds them already
  */
-export const createEngine = (quads: Iterable<Quad>, options: EngineOptions = {}): Engine => new QuadEngine(quads, options);
+export const createEngine = (quads: Iterable<Quad> | QuadStore, options: EngineOptions = {}): Engine =>
+  new QuadEngine(quads, options);

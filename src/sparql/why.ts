@@ -1,4 +1,4 @@
-import { termKey } from './quad-index.ts';
+import { termKey } from '../rdf/order.ts';
 import type { BindingsResult, Engine, QueryOptions, ResultTerm, RowEvidence, Solutions } from './types.ts';
 
 /** Evidence of all claims at once; claims are picked in the program, since one VALUES of thousands of rows is slow. */

@@ -405,8 +405,8 @@ export const EXPECTED: readonly Expected[] = [
     given: { actor: 'HP' },
     columns: 'name kind times articles reason',
     rows: [
-      ['Harbour Pact', 'name', 1, 1, null],
       ['HP', 'acronym', 1, 1, null],
+      ['Harbour Pact', 'name', 1, 1, null],
       ['the pact', 'description', 1, 1, null],
       ['the pact', 'name', 1, 1, null],
     ],
@@ -416,8 +416,8 @@ export const EXPECTED: readonly Expected[] = [
     given: { actor: 'Ivo Kell', pronouns: 'true' },
     columns: 'name kind times articles reason',
     rows: [
-      ['he', 'pronoun', 1, 1, null],
       ['Ivo Kell', 'name', 1, 1, null],
+      ['he', 'pronoun', 1, 1, null],
     ],
   },
   {

@@ -1,0 +1,78 @@
+import type { StoredDataset } from '../../store/quads/quad-store.ts';
+import type { ResultTerm, Solution } from '../types.ts';
+import { compile, takes } from './compile.ts';
+import { Names, QueryContext } from './context.ts';
+import { type AlgebraTerm, inputsOf, type Node, namesOf } from './node.ts';
+import { QueryTerms } from './terms.ts';
+import { bindingOf } from './variables.ts';
+
+/** What a query is evaluated with. */
+export interface Surroundings {
+  readonly baseIri: string;
+  /** Solutions after which the rest is not wanted. */
+  readonly maxRows: number;
+  /** Called every few thousand rows looked at; throws where the query is to stop. */
+  readonly onWork: () => void;
+}
+
+/** Solutions of a query as ids; terms are made when a row is read. */
+export interface SolutionList {
+  readonly columns: readonly string[];
+  readonly count: number;
+  solution(row: number): Solution;
+}
+
+const countVariables = (node: unknown): number => {
+  if (Array.isArray(node)) return node.reduce<number>((sum, item) => sum + countVariables(item), 0);
+  if (typeof node !== 'object' || node === null) return 0;
+  const { termType, type } = node as { termType?: string; type?: string };
+  if (termType === 'Variable') return 1;
+  if (termType !== undefined && termType !== 'Quad') return 0;
+  const below = Object.values(node).reduce<number>((sum, item) => sum + countVariables(item), 0);
+  // One more for the sort keys of ORDER BY and the names that VALUES rows hold.
+  return type === 'orderby' ? below + ((node as Node).expressions as readonly unknown[]).length : below;
+};
+
+/** `SELECT *` and the pattern of a CONSTRUCT have all variables in scope. */
+const columnsOf = (node: Node): readonly string[] => {
+  let current = node;
+  while (['slice', 'distinct', 'reduced'].includes(current.type!)) current = inputsOf(current)[0]!;
+  return current.type === 'project' ? namesOf(current.variables) : [...bindingOf(current).possible];
+};
+
+/** Evaluates an operation that `takes` takes. */
+export const evaluate = (node: Node, dataset: StoredDataset, { baseIri, maxRows, onWork }: Surroundings): SolutionList => {
+  const terms = new QueryTerms(dataset.dictionary);
+  const context = new QueryContext(dataset, terms, baseIri, countVariables(node) + 16, onWork);
+  const names = new Names(context);
+  const columns = columnsOf(node);
+  const slots = names.slots(columns);
+  const ids: number[] = [];
+  let count = 0;
+  const run = compile(node, { context, names, bound: new Set(), maybe: new Set() }, () => {
+    for (const slot of slots) ids.push(context.registers[slot]!);
+    return ++count >= maxRows;
+  });
+  if (maxRows > 0) run();
+  return {
+    columns,
+    count,
+    solution: (row) => {
+      const solution = new Map<string, ResultTerm>();
+      columns.forEach((name, column) => {
+        const id = ids[row * columns.length + column]!;
+        if (id !== 0) solution.set(name, terms.term(id));
+      });
+      return solution;
+    },
+  };
+};
+
+const FORMS = new Set(['ask', 'construct']);
+
+/** True if a query, whatever its form, can be evaluated here whole. */
+export const takesQuery = (query: Node): boolean => takes(FORMS.has(query.type!) ? inputsOf(query)[0]! : query);
+
+/** Variables and blank nodes of a CONSTRUCT template, filled by a solution. */
+export const templateTerm = (term: AlgebraTerm, solution: Solution): AlgebraTerm | undefined =>
+  term.termType === 'Variable' ? solution.get(term.value) : term;

@@ -1,0 +1,229 @@
+import type { BlankNode, Literal, NamedNode, Quad, Term } from '../../rdf/factory.ts';
+import { blank, iri, langString, string, typed } from '../../rdf/factory.ts';
+import { RDF, XSD } from '../../rdf/namespaces.ts';
+
+/** A term that can stand in a triple. */
+export type StoredTerm = NamedNode | BlankNode | Literal;
+
+/** Datatype and language of a kind of literal. */
+export interface LiteralKind {
+  readonly datatype: string;
+  readonly language: string;
+}
+
+/** Kinds of terms; every greater number is a kind of literal, in the order in which they were met. */
+export const KIND = { iri: 0, blank: 1, string: 2 } as const;
+
+const FIRST_KINDS: readonly LiteralKind[] = [
+  { datatype: '', language: '' },
+  { datatype: '', language: '' },
+  { datatype: XSD.string, language: '' },
+];
+
+const FNV_PRIME = 0x01000193;
+const FNV_OFFSET = 0x811c9dc5;
+
+/** FNV-1a (Fowler, Noll, Vo) over the bytes of a term, begun with its kind. */
+const hashOf = (kind: number, bytes: Uint8Array, from: number, to: number): number => {
+  let hash = FNV_OFFSET ^ kind;
+  for (let at = from; at < to; at++) hash = Math.imul(hash ^ bytes[at]!, FNV_PRIME);
+  hash ^= hash >>> 15;
+  return Math.imul(hash, 0x85ebca6b) >>> 0;
+};
+
+/** What a dictionary is made of, for the binary cache. */
+export interface DictionaryParts {
+  readonly size: number;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly starts: Uint32Array<ArrayBuffer>;
+  readonly kinds: Uint16Array<ArrayBuffer>;
+  readonly slots: Uint32Array<ArrayBuffer>;
+  readonly literalKinds: readonly LiteralKind[];
+}
+
+const grownTo = <T extends Uint8Array | Uint16Array | Uint32Array>(array: T, length: number): T => {
+  const grown = new (array.constructor as new (length: number) => T)(Math.max(length, array.length * 2));
+  grown.set(array);
+  return grown;
+};
+
+/**
+ * Terms as integers from 1 on; 0 stands for no term. The texts lie as UTF-8 in one block of bytes, so that a term costs its
+ * bytes and some fifteen more, and a dictionary is written and read as it is.
+ */
+export class Dictionary {
+  #size = 0;
+  #bytes = new Uint8Array(1 << 12);
+  #starts = new Uint32Array(1 << 8);
+  #kinds = new Uint16Array(1 << 8);
+  #slots = new Uint32Array(1 << 9);
+  #literalKinds: LiteralKind[] = [...FIRST_KINDS];
+  readonly #kindOf = new Map<string, number>([[`\n${XSD.string}`, KIND.string]]);
+  readonly #encoder = new TextEncoder();
+  #scratch = new Uint8Array(1 << 10);
+
+  static from(parts: DictionaryParts): Dictionary {
+    const dictionary = new Dictionary();
+    dictionary.#size = parts.size;
+    dictionary.#bytes = new Uint8Array(parts.bytes);
+    dictionary.#starts = parts.starts;
+    dictionary.#kinds = parts.kinds;
+    dictionary.#slots = parts.slots;
+    dictionary.#literalKinds = [...FIRST_KINDS];
+    for (const { datatype, language } of parts.literalKinds.slice(FIRST_KINDS.length)) dictionary.literalKind(datatype, language);
+    return dictionary;
+  }
+
+  /** The greatest id. */
+  get size(): number {
+    return this.#size;
+  }
+
+  parts(): DictionaryParts {
+    return {
+      size: this.#size,
+      bytes: this.#bytes.subarray(0, this.#starts[this.#size + 1] ?? 0),
+      starts: this.#starts.subarray(0, this.#size + 2),
+      kinds: this.#kinds.subarray(0, this.#size + 1),
+      slots: this.#slots,
+      literalKinds: this.#literalKinds,
+    };
+  }
+
+  /** Bytes held. */
+  get byteLength(): number {
+    return [this.#bytes, this.#starts, this.#kinds, this.#slots].reduce((sum, array) => sum + array.byteLength, 0);
+  }
+
+  /** The number of a kind of literal; a new one if it was not met before. */
+  literalKind(datatype: string, language: string): number {
+    const key = `${language}\n${datatype}`;
+    const known = this.#kindOf.get(key);
+    if (known !== undefined) return known;
+    const kind = this.#literalKinds.length;
+    if (kind > 0xffff) throw new RangeError('too many datatypes and languages');
+    this.#literalKinds.push({ datatype, language });
+    this.#kindOf.set(key, kind);
+    return kind;
+  }
+
+  /** All kinds by their numbers. */
+  get literalKinds(): readonly LiteralKind[] {
+    return this.#literalKinds;
+  }
+
+  kindOf(id: number): number {
+    return this.#kinds[id]!;
+  }
+
+  /** The id of a term whose text stands in `bytes`; it is added if it is new. */
+  intern(kind: number, bytes: Uint8Array, from: number, to: number): number {
+    const hash = hashOf(kind, bytes, from, to);
+    const slot = this.#slotOf(hash, kind, bytes, from, to);
+    return this.#slots[slot] || this.#append(slot, kind, bytes, from, to);
+  }
+
+  /** The id of a term; it is added if it is new. */
+  add(term: Term): number {
+    const kind = this.#termKind(term, true);
+    return this.intern(kind, this.#scratch, 0, this.#encode(term.value));
+  }
+
+  /** The id of a term, or 0 if there is none. */
+  find(term: Term): number {
+    const kind = this.#termKind(term, false);
+    if (kind < 0) return 0;
+    const length = this.#encode(term.value);
+    const hash = hashOf(kind, this.#scratch, 0, length);
+    return this.#slots[this.#slotOf(hash, kind, this.#scratch, 0, length)]!;
+  }
+
+  /** The text of a term: its IRI, label or lexical form. */
+  text(id: number): string {
+    const from = this.#starts[id]!;
+    const to = this.#starts[id + 1]!;
+    return Buffer.from(this.#bytes.buffer, this.#bytes.byteOffset + from, to - from).toString('utf8');
+  }
+
+  /** Order of the texts of two terms by code point, which is that of their UTF-8 bytes. */
+  compareTexts(a: number, b: number): number {
+    const bytes = this.#bytes;
+    let left = this.#starts[a]!;
+    let right = this.#starts[b]!;
+    const leftEnd = this.#starts[a + 1]!;
+    const rightEnd = this.#starts[b + 1]!;
+    while (left < leftEnd && right < rightEnd) {
+      const difference = bytes[left++]! - bytes[right++]!;
+      if (difference !== 0) return difference;
+    }
+    return leftEnd - left - (rightEnd - right);
+  }
+
+  term(id: number): StoredTerm {
+    const kind = this.#kinds[id]!;
+    const text = this.text(id);
+    if (kind === KIND.iri) return iri(text);
+    if (kind === KIND.blank) return blank(text);
+    if (kind === KIND.string) return string(text);
+    const { datatype, language } = this.#literalKinds[kind]!;
+    return language === '' ? typed(text, datatype) : langString(text, language);
+  }
+
+  #termKind(term: Term | Quad, grow: boolean): number {
+    if (term.termType === 'NamedNode') return KIND.iri;
+    if (term.termType === 'BlankNode') return KIND.blank;
+    if (term.termType !== 'Literal') throw new TypeError(`a ${term.termType} cannot be stored`);
+    const datatype = term.language === '' ? term.datatype.value : RDF.langString;
+    if (grow) return this.literalKind(datatype, term.language);
+    return this.#kindOf.get(`${term.language}\n${datatype}`) ?? -1;
+  }
+
+  #encode(text: string): number {
+    if (this.#scratch.length < text.length * 3) this.#scratch = new Uint8Array(text.length * 3);
+    return this.#encoder.encodeInto(text, this.#scratch).written;
+  }
+
+  #slotOf(hash: number, kind: number, bytes: Uint8Array, from: number, to: number): number {
+    const mask = this.#slots.length - 1;
+    let slot = hash & mask;
+    for (;;) {
+      const id = this.#slots[slot]!;
+      if (id === 0 || this.#equals(id, kind, bytes, from, to)) return slot;
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  #equals(id: number, kind: number, bytes: Uint8Array, from: number, to: number): boolean {
+    const start = this.#starts[id]!;
+    if (this.#kinds[id] !== kind || this.#starts[id + 1]! - start !== to - from) return false;
+    const own = this.#bytes;
+    // Texts of a base differ near their ends: IRIs share what they begin with.
+    for (let at = to - 1, mine = start + to - from - 1; at >= from; at--, mine--) if (own[mine] !== bytes[at]) return false;
+    return true;
+  }
+
+  #append(slot: number, kind: number, bytes: Uint8Array, from: number, to: number): number {
+    const id = ++this.#size;
+    if (id + 1 >= this.#starts.length) this.#starts = grownTo(this.#starts, id + 2);
+    if (id >= this.#kinds.length) this.#kinds = grownTo(this.#kinds, id + 1);
+    const start = this.#starts[id]!;
+    const end = start + to - from;
+    if (end > this.#bytes.length) this.#bytes = grownTo(this.#bytes, end);
+    this.#bytes.set(bytes.subarray(from, to), start);
+    this.#starts[id + 1] = end;
+    this.#kinds[id] = kind;
+    this.#slots[slot] = id;
+    if (id * 2 > this.#slots.length) this.#rehash();
+    return id;
+  }
+
+  #rehash(): void {
+    this.#slots = new Uint32Array(this.#slots.length * 2);
+    const mask = this.#slots.length - 1;
+    for (let id = 1; id <= this.#size; id++) {
+      let slot = hashOf(this.#kinds[id]!, this.#bytes, this.#starts[id]!, this.#starts[id + 1]!) & mask;
+      while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
+      this.#slots[slot] = id;
+    }
+  }
+}
