@@ -100,7 +100,11 @@ const isConditional = (tree: SyntaxTree, predicate: number): boolean => {
   return false;
 };
 
-const isQuestion = (tree: SyntaxTree): boolean => tree.tokens.at(-1)?.form === '?' || tree.tokens.at(-2)?.form === '?';
+/** A question mark closes the words the predicate stands in. */
+const isQuestion = (tree: SyntaxTree, predicate: number): boolean => {
+  const stop = tree.tokens.find((token) => token.index > predicate && /^[.!?]$/.test(token.form));
+  return stop?.form === '?';
+};
 
 /** Reads negation, modality, aspect and report over a predicate. */
 export function scopeOf(reading: Reading, sentence: number, predicate: number): Scope {
@@ -132,7 +136,7 @@ export function scopeOf(reading: Reading, sentence: number, predicate: number): 
     conditional: isConditional(tree, predicate),
     alleged: count('allege') > 0,
     denied: count('deny') > 0,
-    question: isQuestion(tree),
+    question: isQuestion(tree, predicate),
     operators: words,
   };
 }

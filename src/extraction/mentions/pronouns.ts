@@ -129,6 +129,18 @@ export function resolvePronoun(reading: Reading, sentence: number, token: number
   return undefined;
 }
 
+/** Object of the clause a possessive stands in, before it: whom "accused Y of … with his Z" is about. */
+function clauseObject(reading: Reading, sentence: number, token: number): Mention | undefined {
+  const verb = governingVerb(reading, sentence, token);
+  if (verb < 0) return undefined;
+  const tree = reading.tree(sentence);
+  return tree
+    .exactly(verb, 'obj')
+    .filter((head) => head < token)
+    .map((head) => reading.mentionAt(sentence, head))
+    .find((mention) => mention !== undefined && mention.entity.type !== 'place');
+}
+
 /** A plural thing that is subject before the pronoun is its antecedent; whose it is, the issue register knows. */
 function hasPluralSubject(reading: Reading, sentence: number, before: number): boolean {
   const tree = reading.tree(sentence);
@@ -156,7 +168,8 @@ export function resolvePossessive(reading: Reading, sentence: number, token: num
   const free = resolvePronoun(reading, sentence, token);
   if (wantsPerson) {
     const personNear = free && nearestSentenceOf(reading, free.entity, sentence) >= sentence - 1;
-    if (!personNear && subject) return { entity: subject.entity, rule: 'possessive.wrong-gender' };
+    if (!personNear && subject)
+      return { entity: (clauseObject(reading, sentence, token) ?? subject).entity, rule: 'possessive.wrong-gender' };
     return free && { ...free, rule: 'possessive.person' };
   }
   return free && { ...free, rule: 'possessive.free' };

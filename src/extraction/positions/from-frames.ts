@@ -10,7 +10,7 @@ import type { Participant } from '../participants.ts';
 import type { Reading } from '../reading.ts';
 import { scopeOf } from '../scope.ts';
 import { fillers } from '../syntax/slots.ts';
-import { low } from '../syntax/tree.ts';
+import { base, low } from '../syntax/tree.ts';
 import { holderLevel, holdersOf, statementAround, voiceOf } from './holder.ts';
 import { appealOpposes, compose, isAppeal, type Verdict } from './polarity.ts';
 import { issueSpan, type Target, targetsOf } from './target.ts';
@@ -19,14 +19,47 @@ import type { PositionDraft } from './types.ts';
 const TIER: Readonly<Record<'high' | 'wide', number>> = { high: 0.9, wide: 0.7 };
 const VIA: Readonly<Record<Participant['via'], number>> = { self: 1, owner: 0.95, speaker: 0.95, issue: 0.8 };
 
+const NOBODY: ReadonlySet<string> = new Set([
+  'it',
+  'some',
+  'many',
+  'people',
+  'others',
+  'observers',
+  'critics',
+  'they',
+  'there',
+  'one',
+]);
+
+/** "It is rumoured that X opposes Y", "Some say …": a report whose source is nobody. */
+function isHearsay(reading: Reading, hit: FrameHit): boolean {
+  const tree = reading.tree(hit.sentence);
+  const token = tree.token(hit.predicate);
+  if (!['ccomp', 'csubj'].includes(base(token)) || token.head < 0) return false;
+  const subject = tree.dependents(token.head, 'nsubj', 'expl')[0];
+  return (
+    subject !== undefined &&
+    subject < token.head &&
+    NOBODY.has(low(tree.token(subject))) &&
+    !reading.mentionAt(hit.sentence, subject)
+  );
+}
+
 /** "might accuse", "could back": what may come is no stance. */
 function isMerePossibility(reading: Reading, hit: FrameHit): boolean {
   const tree = reading.tree(hit.sentence);
-  return tree.dependents(hit.predicate, 'aux').some((child) => ['may', 'might', 'could'].includes(low(tree.token(child))));
+  const modal = (...forms: string[]): boolean =>
+    tree.dependents(hit.predicate, 'aux').some((child) => forms.includes(low(tree.token(child))));
+  if (modal('may', 'might', 'could')) return true;
+  const hypothesis = tree
+    .dependents(hit.predicate, 'advcl')
+    .some((clause) => tree.dependents(clause, 'mark').some((mark) => ['if', 'unless'].includes(low(tree.token(mark)))));
+  return hypothesis && modal('would');
 }
 
 function verdictFor(reading: Reading, hit: FrameHit): Verdict | null {
-  if (isMerePossibility(reading, hit)) return null;
+  if (isMerePossibility(reading, hit) || isHearsay(reading, hit)) return null;
   const scope = scopeOf(reading, hit.sentence, hit.predicate);
   const verdict = compose(hit.frame, scope);
   if (!verdict || !isAppeal(hit.frame)) return verdict;
