@@ -27,13 +27,13 @@ function contentRange(tree: SyntaxTree, head: number, cue: number): { first: num
   if (cue < head && isAsPhrase(tree, head))
     for (const object of tree.exactly(cue, 'obj'))
       if (object > cue && object < head) range.first = Math.min(range.first, tree.range(object).first);
-  if (cue < head && base(tree.token(head)) !== 'ccomp') {
+  if (cue < head)
     for (const sibling of tree.dependents(cue, 'obl', 'advcl', 'nmod')) {
       const { first, last } = tree.range(sibling);
-      if (first > range.last && first <= range.last + 2 && tree.token(range.last + 1)?.upos !== 'PUNCT')
-        range.last = Math.max(range.last, last);
+      const adjoins = first > range.last && first <= range.last + 2 && tree.token(range.last + 1)?.upos !== 'PUNCT';
+      if (adjoins && belongsToContent(tree, head, sibling)) range.last = Math.max(range.last, last);
     }
-  }
+  range.last = Math.min(range.last, coordinatedReport(tree, head, cue));
   for (const clause of tree.tokens) {
     const contrasts =
       base(clause) === 'mark' &&
@@ -51,6 +51,28 @@ function contentRange(tree: SyntaxTree, head: number, cue: number): { first: num
     if (isReport) range.last = Math.min(range.last, tree.range(child.index).first - 1);
   }
   return range;
+}
+
+/** Adjuncts that follow a complement without a comma: any behind a phrase, behind a clause only reasons ("because …"). */
+const belongsToContent = (tree: SyntaxTree, head: number, sibling: number): boolean =>
+  base(tree.token(head)) !== 'ccomp' ||
+  tree.dependents(sibling, 'mark').some((mark) => /^(?:because|since|if|unless)$/.test(low(tree.token(mark))));
+
+/** "said that …, and insisted that …": the token before a second reporting verb that the parser put into the content of the first. */
+function coordinatedReport(tree: SyntaxTree, head: number, cue: number): number {
+  const { last } = tree.range(head);
+  const second = tree.tokens.find(
+    (token) =>
+      token.index > head &&
+      token.index <= last &&
+      cue < head &&
+      base(token) === 'conj' &&
+      token.xpos === tree.token(cue).xpos &&
+      tree.token(token.head).xpos !== token.xpos &&
+      tree.dependents(token.index, 'nsubj', 'csubj', 'expl').length === 0 &&
+      tree.dependents(token.index, 'ccomp').length > 0,
+  );
+  return second ? tree.range(second.index).first - 1 : tree.tokens.length;
 }
 
 /** "described the remarks as regrettable": what is said of the object takes the object in. */
@@ -155,6 +177,7 @@ function finalReport(tree: SyntaxTree, hit: CueHit): Span | undefined {
   const lastWord = tree.tokens.length - 1;
   const inverted = hit.token < hit.speakerToken;
   if (!inverted && lastWord - hit.token > TAIL) return undefined;
+  if (!hasPredicate(tree, 0, start - 2)) return undefined;
   const laterClause = tree.tokens.some(
     (token) =>
       token.index > Math.max(hit.token, hit.speakerToken) &&
@@ -165,6 +188,12 @@ function finalReport(tree: SyntaxTree, hit: CueHit): Span | undefined {
   );
   return laterClause ? undefined : tree.spanOf(0, start - 2);
 }
+
+/** What is reported is a clause: it has a finite verb or a verb with auxiliary ("Earlier this week" has none). */
+const hasPredicate = (tree: SyntaxTree, first: number, last: number): boolean =>
+  tree.tokens.some(
+    ({ index, upos, xpos }) => index >= first && index <= last && (upos === 'AUX' || (upos === 'VERB' && /^VB[DPZ]?$/.test(xpos))),
+  );
 
 /** Walks left over the determiner and modifiers of the speaker's noun phrase. */
 function phraseEdge(tree: SyntaxTree, at: number): number {
