@@ -95,7 +95,11 @@ const valuesOf = (node: Node, place: Place): Solutions => {
   );
   return new Solutions(variables, place, (add) => {
     const saved = slots.map((slot) => context.registers[slot]!);
-    const put = (ids: readonly number[]): void => slots.forEach((slot, i) => void (context.registers[slot] = ids[i]!));
+    const put = (ids: readonly number[]): void => {
+      slots.forEach((slot, i) => {
+        context.registers[slot] = ids[i]!;
+      });
+    };
     for (const row of rows) {
       put(row);
       add();

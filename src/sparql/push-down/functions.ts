@@ -4,13 +4,13 @@ import { MOMENT_TYPES, type MomentValue, parseMoment, zoneDuration, zoneText } f
 import {
   calculate,
   castNumber,
-  lexicalOf,
   NUMERIC_TYPES,
   negated,
   numberOf,
   type Operator,
   parseNumber,
   rounded,
+  textOf,
 } from './numeric.ts';
 import { encodeForUri, languageMatches, regularExpression, replacement, resolveIri, substring } from './patterns.ts';
 import { type Maybe, plain, truth, type Value } from './values.ts';
@@ -29,7 +29,7 @@ const isLiteral = (value: Value): boolean => value.kind !== 'iri' && value.kind 
 const lexicalForm = (value: Value): string => {
   switch (value.kind) {
     case 'number':
-      return lexicalOf(value);
+      return textOf(value);
     case 'boolean':
       return String(value.value);
     case 'moment':

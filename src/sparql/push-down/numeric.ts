@@ -105,6 +105,14 @@ export const lexicalOf = (value: NumberValue): string => {
   return floatingText(value.type === 'float' && Number.isFinite(value.number) ? singleDigits(value.number) : value.number);
 };
 
+/** A number as xsd:string (XPath casting, F&O section 18.1.3): plain digits where they are not too many. */
+export const textOf = (value: NumberValue): string => {
+  const size = Math.abs(value.number);
+  if (!isFloating(value) || !(size === 0 || (size >= 1e-6 && size < 1e6))) return lexicalOf(value);
+  if (Object.is(value.number, -0)) return '-0';
+  return String(value.type === 'float' ? singleDigits(value.number) : value.number);
+};
+
 export const datatypeOf = (value: NumberValue): string => XSD + value.type;
 
 /** -1, 0 or 1; NaN where one of them is not a number. */

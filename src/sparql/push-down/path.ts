@@ -47,6 +47,12 @@ class Ground {
     return false;
   }
 
+  /** True if the term is a subject or object of the graph. */
+  has(node: number): boolean {
+    const found = (): boolean => true;
+    return this.around(node, 0, true, found) || this.around(node, 0, false, found);
+  }
+
   /** Visits each node of the graph, or each subject or object of a predicate, once. */
   nodes(predicate: number, ends: 'subjects' | 'objects' | 'both', visit: Visit): boolean {
     const seen = new Set<number>();
@@ -228,9 +234,12 @@ const inOneGraph = (node: Node, place: Place, ground: Ground, next: Run): Run =>
       return stopped;
     });
   };
+  // Between two variables, a path of no step joins each node of the graph with itself, and no other term (section 18.4).
+  const needsNode = start.slot >= 0 && end.slot >= 0 && isNullable(path);
   return () => {
     const from = start.read();
     const to = end.read();
+    if (needsNode && (from !== 0 || to !== 0) && !ground.has(from !== 0 ? from : to)) return false;
     if (from !== 0 && to !== 0) return forward(from, (found) => found === to && next());
     if (from !== 0) return forward(from, bindEnd);
     return to !== 0 ? backward(to, bindStart) : fromEach();

@@ -4,7 +4,7 @@ import { termKey } from '../../rdf/order.ts';
 import type { Dictionary } from '../../store/quads/dictionary.ts';
 import type { ResultTerm } from '../types.ts';
 import { datatypeOf, lexicalOf } from './numeric.ts';
-import { type Value, valueOf } from './values.ts';
+import { termValue, type Value } from './values.ts';
 
 const KEPT_VALUES = 1 << 17;
 
@@ -79,7 +79,7 @@ export class QueryTerms {
   value(id: number): Value {
     const known = this.#values.get(id);
     if (known) return known;
-    const value = valueOf(this.term(id));
+    const value = termValue(this.term(id));
     if (this.#values.size >= KEPT_VALUES) this.#values = new Map();
     this.#values.set(id, value);
     return value;

@@ -30,7 +30,7 @@ const literalValue = (text: string, datatype: string): Value => {
   return { kind: 'other', text, datatype };
 };
 
-export const valueOf = (term: ResultTerm): Value => {
+export const termValue = (term: ResultTerm): Value => {
   if (term.termType === 'NamedNode') return { kind: 'iri', text: term.value };
   if (term.termType === 'BlankNode') return { kind: 'blank', text: term.value };
   if (term.language !== '') return { kind: 'lang', text: term.value, language: term.language.toLowerCase() };
