@@ -189,7 +189,7 @@ function position(
   statementId: string | null,
 ): ExtractedPosition {
   const said = dateOf(reading, one.sentence, one.predicate, 'clause');
-  const topic = (one.issue && topics.find(reading, one.sentence, one.issue)) ?? topics.find(reading, one.sentence, one.evidence);
+  const topic = topics.find(reading, one.sentence, one.issue ?? one.evidence);
   return {
     id,
     holder: names.of(one.holder),

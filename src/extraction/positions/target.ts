@@ -103,7 +103,9 @@ export function issueSpan(reading: Reading, hit: FrameHit, target: Target): Span
   if (head === undefined) return null;
   const mention = reading.mentionAt(hit.sentence, head);
   if (!mention || mention.kind === 'pronoun') return issueFrom(tree, head, hit.predicate);
-  const [clause] = tree.dependents(hit.predicate, 'xcomp', 'advcl', 'ccomp').filter((child) => child > head);
+  const [clause] = [...tree.dependents(hit.predicate, 'xcomp', 'advcl', 'ccomp'), ...tree.dependents(head, 'acl')]
+    .filter((child) => child > head)
+    .sort((a, b) => a - b);
   return clause === undefined ? null : issueFrom(tree, clause, hit.predicate);
 }
 

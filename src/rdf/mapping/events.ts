@@ -46,7 +46,8 @@ export const mapEvents = (context: MappingContext): void => {
       holder: item.initiatorIds,
       target: item.recipientIds,
       type: item.type,
-      distinction: [item.mode, item.factuality, item.date],
+      // Two acts of the same parties told in one sentence ("by supplying weapons but also by training personnel") differ in their words.
+      distinction: [item.mode, item.factuality, item.date, sliceOf(context, item.evidence)],
     }),
   );
   for (const claim of claims) mapEvent(context, claim);
