@@ -59,11 +59,10 @@ function hit(reading: Reading, sentence: number, token: number, pattern: Attitud
   };
 }
 
-/** Words of thought, will and talk with a source and a content; `taken` words report speech already. */
-export function attitudeHits(reading: Reading, sentence: number, taken: ReadonlySet<string>): CueHit[] {
+/** Words of thought, will and talk with a source and a content. */
+export function attitudeHits(reading: Reading, sentence: number): CueHit[] {
   const hits: CueHit[] = [];
   for (const { index } of reading.sentences[sentence]!.tokens) {
-    if (taken.has(`${sentence}:${index}`)) continue;
     for (const pattern of patternsAt(reading, sentence, index)) {
       const found = hit(reading, sentence, index, pattern);
       if (!found) continue;

@@ -1,6 +1,7 @@
 import type { Attribution } from '../../model/attribution.ts';
 import { contains, type Span } from '../../model/span.ts';
 import type { Reading } from '../reading.ts';
+import { base } from '../syntax/tree.ts';
 import { attitudeHits } from './attitudes.ts';
 import { contentOf } from './content.ts';
 import { type CueHit, cueHits } from './cues.ts';
@@ -48,7 +49,9 @@ function grouped(reading: Reading, reports: readonly Report[]): Report[][] {
 }
 
 function attributionOf(reading: Reading, reports: readonly Report[]): Attribution {
-  const [report] = reports as [Report];
+  const [first] = reports as [Report];
+  // A quotation that carries on another paragraph has no words beside it that name its source.
+  const report = first.carriesOn ? { ...first, source: null } : first;
   const head = report.source ? reading.tree(report.source.sentence).token(report.source.token) : null;
   const sameSentence = report.cueAt?.sentence === report.source?.sentence;
   return {
@@ -62,6 +65,25 @@ function attributionOf(reading: Reading, reports: readonly Report[]): Attributio
   };
 }
 
+const cueKey = ({ cueAt }: Report): string => (cueAt ? `${cueAt.sentence}:${cueAt.token}` : '');
+
+/** Relations of a report that keeps its own voice inside another report's content: a clause beside the content's main clause. */
+const CLAUSES_BESIDE = new Set(['advcl', 'root', 'parataxis']);
+
+/**
+ * What is thought or said inside somebody's quoted or reported words is theirs and not attributed anew, unless a report
+ * stands there as a clause beside the main one ("…, as officials say").
+ */
+function standsFree(reading: Reading, one: Attribution, all: readonly Attribution[], attitude: boolean): boolean {
+  const { cue } = one;
+  if (!cue) return true;
+  const outer = all.some((other) => other !== one && other.content.some((part) => contains(part, cue)));
+  if (!outer || attitude) return !outer;
+  const sentence = reading.sentences.find((candidate) => candidate.start <= cue.start && cue.start < candidate.end);
+  const word = sentence?.tokens.find((token) => token.start === cue.start);
+  return one.rule !== 'attribution.complement' || (word !== undefined && CLAUSES_BESIDE.has(base(word)));
+}
+
 /**
  * Everything the article attributes to somebody: statements, beliefs, intentions and attitudes, with sources of any kind.
  * Headlines are read as well.
@@ -69,17 +91,26 @@ function attributionOf(reading: Reading, reports: readonly Report[]): Attributio
 export function findAttributions(reading: Reading): Attribution[] {
   const hits = reading.sentences.flatMap((sentence) => cueHits(reading, sentence.index));
   const reports = reportsOf(reading, hits);
-  const spoken = grouped(reading, reports).map((group) => attributionOf(reading, group));
-  const taken = new Set(reports.flatMap(({ cueAt }) => (cueAt ? [`${cueAt.sentence}:${cueAt.token}`] : [])));
+  const groups = grouped(reading, reports);
   const attitudes = reading.sentences
-    .flatMap(({ index }) => attitudeHits(reading, index, taken))
-    .filter((hit) => !reading.quoteAt(hit.span))
+    .flatMap(({ index }) => attitudeHits(reading, index))
+    .filter((hit) => !reading.quoteAt(hit.span));
+  const wider = new Map(attitudes.map((hit) => [`${hit.sentence}:${hit.token}`, hit]));
+  const taken = new Set(reports.map(cueKey));
+  const spoken = groups.map((group) => {
+    const [first] = group as [Report];
+    const hit = first.rule === 'attribution.quoted-part' ? wider.get(cueKey(first)) : undefined;
+    const whole = hit && attitudeOf(reading, hit);
+    return whole?.content.some((part) => contains(part, first)) ? whole : attributionOf(reading, group);
+  });
+  const felt = attitudes
+    .filter((hit) => !taken.has(`${hit.sentence}:${hit.token}`))
     .flatMap((hit) => attitudeOf(reading, hit) ?? []);
-  const outer = [...spoken, ...attitudes];
-  const free = attitudes.filter(
-    (one) => !outer.some((other) => other !== one && other.content.some((part) => contains(part, one.cue!))),
-  );
-  return [...spoken, ...free].sort((a, b) => a.content[0]!.start - b.content[0]!.start);
+  const all = [...spoken, ...felt];
+  return [
+    ...spoken.filter((one) => standsFree(reading, one, spoken, false)),
+    ...felt.filter((one) => standsFree(reading, one, all, true)),
+  ].sort((a, b) => a.content[0]!.start - b.content[0]!.start);
 }
 
 function attitudeOf(reading: Reading, hit: CueHit): Attribution | undefined {
