@@ -58,12 +58,15 @@ function scoreArticle(gold: GoldArticle, reader: ArticleReader, tally: Tally): v
   list(gold, attributions, comparison, tally);
 }
 
-/** Head of a phrase by the program's own tree: the first word whose head stands outside the phrase. */
+const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'DET']);
+
+/** Head of a phrase by the program's own tree: the first nominal whose head stands outside the phrase, else the first such word. */
 export function headOf(sentences: readonly Sentence[], spans: readonly Span[]): Span | undefined {
   const first = spans[0];
   const sentence = first && sentences.find((one) => one.start <= first.start && first.start < one.end);
-  const inside = sentence?.tokens.filter((token) => token.upos !== 'PUNCT' && spans.some((span) => contains(span, token)));
-  return inside?.find((token) => !inside.some((other) => other.index === token.head)) ?? first;
+  const inside = sentence?.tokens.filter((token) => token.upos !== 'PUNCT' && spans.some((span) => contains(span, token))) ?? [];
+  const heads = inside.filter((token) => !inside.some((other) => other.index === token.head));
+  return heads.find((token) => NOMINAL.has(token.upos) && token.deprel !== 'det') ?? heads[0] ?? first;
 }
 
 function list(gold: GoldArticle, attributions: readonly Attribution[], { pairs }: Comparison, tally: Tally): void {

@@ -192,7 +192,8 @@ function finalReport(tree: SyntaxTree, hit: CueHit): Span | undefined {
 /** What is reported is a clause: it has a finite verb or a verb with auxiliary ("Earlier this week" has none). */
 const hasPredicate = (tree: SyntaxTree, first: number, last: number): boolean =>
   tree.tokens.some(
-    ({ index, upos, xpos }) => index >= first && index <= last && (upos === 'AUX' || (upos === 'VERB' && /^VB[DPZ]?$/.test(xpos))),
+    ({ index, upos, xpos }) =>
+      index >= first && index <= last && (upos === 'AUX' || (upos === 'VERB' && /^VB[DPZ]?$/.test(xpos))),
   );
 
 /** Walks left over the determiner and modifiers of the speaker's noun phrase. */

@@ -7,6 +7,7 @@ import { actorsAt, ownersOf } from '../participants.ts';
 import type { Reading } from '../reading.ts';
 import { fillers, framePos, satisfies } from '../syntax/slots.ts';
 import { base, isNominal, low, type SyntaxTree } from '../syntax/tree.ts';
+import { isDate, participleSource, positionalSource } from './positional.ts';
 import { sourceWord } from './source.ts';
 
 /** A reporting word with its speaker and, where the tree shows it, the head of its content. */
@@ -106,9 +107,13 @@ function contentHeads(tree: SyntaxTree, token: number, slots: readonly string[])
 
 function hit(reading: Reading, sentence: number, token: number, pattern: Pattern): CueHit | undefined {
   const tree = reading.tree(sentence);
+  const outside = reading.quoteAt(tree.token(token)) === undefined;
+  const placed = pattern.pos === 'V' && pattern.speech ? participleSource(reading, sentence, token) : undefined;
+  if (placed !== undefined) return hitBy(reading, sentence, token, pattern, placed, speakerAt(reading, sentence, placed));
   let source: number | undefined;
   for (const slot of pattern.speaker) {
     for (const filler of fillers(tree, token, slot)) {
+      if (isDate(reading, sentence, filler) || (outside && reading.quoteAt(tree.token(filler)))) continue;
       const speaker = speakerAt(reading, sentence, filler);
       if (speaker) return hitBy(reading, sentence, token, pattern, filler, speaker);
       if (source === undefined && isNominal(tree.token(filler))) source = filler;
@@ -116,8 +121,19 @@ function hit(reading: Reading, sentence: number, token: number, pattern: Pattern
   }
   return (
     invertedHit(reading, sentence, token, pattern) ??
-    (source === undefined ? undefined : hitBy(reading, sentence, token, pattern, source, undefined))
+    (source === undefined
+      ? placedHit(reading, sentence, token, pattern)
+      : hitBy(reading, sentence, token, pattern, source, undefined))
   );
+}
+
+/** A verb of saying behind a quotation whose source only its place shows. */
+function placedHit(reading: Reading, sentence: number, token: number, pattern: Pattern): CueHit | undefined {
+  if (!pattern.speech || pattern.pos !== 'V') return undefined;
+  const source = positionalSource(reading, sentence, token);
+  return source === undefined
+    ? undefined
+    : hitBy(reading, sentence, token, pattern, source, speakerAt(reading, sentence, source));
 }
 
 function hitBy(
@@ -155,7 +171,7 @@ function invertedHit(reading: Reading, sentence: number, token: number, pattern:
   const before = tree.tokens[token - 1];
   if (!pattern.speech || !before || before.upos !== 'PUNCT') return undefined;
   for (const filler of tree.dependents(token, 'obj', 'iobj', 'obl', 'ccomp', 'xcomp', 'dep')) {
-    const speaker = filler > token ? speakerAt(reading, sentence, filler) : undefined;
+    const speaker = filler > token && !isDate(reading, sentence, filler) ? speakerAt(reading, sentence, filler) : undefined;
     if (!speaker) continue;
     const { form, start, end } = tree.token(token);
     return {
