@@ -176,6 +176,10 @@ function clauseSubjects(tree: SyntaxTree, clause: number): number[] {
 /** True if a constraint of a frame holds at a predicate. */
 export function satisfies(tree: SyntaxTree, predicate: number, constraint: SlotConstraint): boolean {
   const found = fillers(tree, predicate, constraint.slot);
-  if (constraint.lemmas.size === 0) return found.length > 0;
+  if (constraint.lemmas.size === 0)
+    return (
+      found.length > 0 ||
+      (/^obl:[a-z_]+$/.test(constraint.slot) && prepositionalClauses(tree, predicate, constraint.slot.slice(4)).length > 0)
+    );
   return found.some((i) => constraint.lemmas.has(tree.token(i).lemma.toLowerCase()) || constraint.lemmas.has(low(tree.token(i))));
 }

@@ -1,4 +1,4 @@
-import { hasSubject, isUnder, low, type Repair } from './draft.ts';
+import { hasSubject, isFiniteVerb, isUnder, low, type Repair } from './draft.ts';
 
 /** A mark is never the root: its first clausal child takes its place. */
 export const punctuationRoot: Repair = (tokens) => {
@@ -135,5 +135,57 @@ export const byGerund: Repair = (tokens) => {
     if (at < 0) continue;
     verb.head = at;
     verb.deprel = 'advcl';
+  }
+};
+
+/** "accused X of inciting …": the preposition before a verb introduces it and is no part of the name before. */
+export const strayPreposition: Repair = (tokens) => {
+  for (const word of tokens) {
+    if (word.upos !== 'ADP' || !['flat', 'compound', 'appos'].includes(word.deprel)) continue;
+    const verb = tokens[word.index + 1];
+    if (verb?.upos !== 'VERB' || verb.head === word.index) continue;
+    word.head = verb.index;
+    word.deprel = 'mark';
+  }
+};
+
+/** "Before the alliance put out …": a noun behind before or after with a finite verb right behind it is that verb's subject. */
+export const subordinator: Repair = (tokens) => {
+  for (const word of tokens) {
+    if (!['before', 'after'].includes(low(word)) || word.deprel !== 'case') continue;
+    const noun = tokens[word.head];
+    const verb = noun && tokens[noun.head];
+    if (
+      !noun ||
+      !verb ||
+      verb.upos !== 'VERB' ||
+      verb.index < noun.index ||
+      !isFiniteVerb(tokens, verb) ||
+      hasSubject(tokens, verb.index)
+    )
+      continue;
+    if (
+      tokens.slice(noun.index + 1, verb.index).some((token) => !isUnder(tokens, token.index, noun.index) && token.upos !== 'ADV')
+    )
+      continue;
+    word.head = verb.index;
+    word.deprel = 'mark';
+    noun.deprel = 'nsubj';
+  }
+};
+
+/** "address the risks posed by X": a bare participle with a by-agent right behind its noun modifies the noun. */
+export const reducedRelative: Repair = (tokens) => {
+  for (const verb of tokens) {
+    if (verb.xpos !== 'VBN' || !['ccomp', 'xcomp', 'parataxis'].includes(verb.deprel)) continue;
+    const noun = tokens.find(
+      (token) => token.head === verb.index && token.deprel.startsWith('nsubj') && token.index === verb.index - 1,
+    );
+    const bare = !tokens.some((token) => token.head === verb.index && /^(?:aux|cop|mark)/.test(token.deprel));
+    if (!noun || !bare || !tokens.some((token) => token.head === verb.index && token.deprel === 'obl:agent')) continue;
+    noun.head = verb.head;
+    noun.deprel = 'obj';
+    verb.head = noun.index;
+    verb.deprel = 'acl';
   }
 };

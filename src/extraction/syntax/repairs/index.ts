@@ -1,5 +1,15 @@
 import type { Sentence } from '../../../model/syntax.ts';
-import { accordingPhrase, byGerund, finalReport, punctuationRoot, sharedSubject, subordinateFirst } from './clauses.ts';
+import {
+  accordingPhrase,
+  byGerund,
+  finalReport,
+  punctuationRoot,
+  reducedRelative,
+  sharedSubject,
+  strayPreposition,
+  subordinateFirst,
+  subordinator,
+} from './clauses.ts';
 import type { Draft, Repair } from './draft.ts';
 import { copularPredicate, nominalAgent, nounObject, possessor, soCalled, strayObject } from './nominals.ts';
 import { adjacentSubject, interruptedSubject, modifierOfVerb, splitCoordination, timeSubject, titleRun } from './subjects.ts';
@@ -10,6 +20,9 @@ import { adjacentSubject, interruptedSubject, modifierOfVerb, splitCoordination,
  */
 
 const REPAIRS: readonly Repair[] = [
+  strayPreposition,
+  subordinator,
+  reducedRelative,
   nounObject,
   titleRun,
   byGerund,
