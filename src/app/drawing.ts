@@ -9,13 +9,16 @@ import { table } from '../report/table.ts';
 import type { Column } from '../report/value.ts';
 import type { GraphFormat, NetworkKind } from './formats.ts';
 
-const TITLES: Readonly<Record<NetworkKind, string>> = {
+const TITLES: Readonly<Record<NetworkKind | 'edges', string>> = {
+  edges: 'Signed network',
   stance: 'Who supports or opposes whom',
   action: 'Who acts with or against whom',
   affiliation: 'Who belongs to what',
   congruence: 'Who agrees over topics',
   conflict: 'Who disagrees over topics',
 };
+
+export { plainNetwork } from '../graph/index.ts';
 
 export interface DrawingOptions {
   /** Columns of the terminal, for tables. */
@@ -30,12 +33,18 @@ export interface Drawing {
 }
 
 /** Writes a network as a table, data for other programs, or a picture. */
-export function draw(network: Network, kind: NetworkKind, format: GraphFormat, options: DrawingOptions = {}): Drawing {
+export function draw(network: Network, kind: NetworkKind | 'edges', format: GraphFormat, options: DrawingOptions = {}): Drawing {
   const plain = plainNetwork(network);
   return { text: write(network, plain, kind, format, options), warnings: plain.warnings.map(({ message }) => message) };
 }
 
-function write(network: Network, plain: PlainNetwork, kind: NetworkKind, format: GraphFormat, options: DrawingOptions): string {
+function write(
+  network: Network,
+  plain: PlainNetwork,
+  kind: NetworkKind | 'edges',
+  format: GraphFormat,
+  options: DrawingOptions,
+): string {
   switch (format) {
     case 'table':
       return table(plain.edges, edgeColumns(plain), options);
@@ -60,7 +69,7 @@ function write(network: Network, plain: PlainNetwork, kind: NetworkKind, format:
   }
 }
 
-function picture(network: Network, plain: PlainNetwork, kind: NetworkKind): string {
+function picture(network: Network, plain: PlainNetwork, kind: NetworkKind | 'edges'): string {
   const labels = labelsOf(plain);
   const layout = layoutNetwork(network, { roomOf: (id) => labelRoom(labels.get(id)!) });
   const days = plain.edges.flatMap(({ first, last }) => [first, last]).filter((day) => day !== null);

@@ -12,5 +12,5 @@ export type NetworkKind = (typeof NETWORK_KINDS)[number];
 export const GRAPH_FORMATS = ['table', 'json', 'csv', 'gexf', 'graphml', 'dot', 'svg'] as const;
 export type GraphFormat = (typeof GRAPH_FORMATS)[number];
 
-export const ANALYSES = ['opposition', 'blocs', 'balance'] as const;
+export const ANALYSES = ['opposition', 'blocs', 'balance', 'centrality'] as const;
 export type Analysis = (typeof ANALYSES)[number];

@@ -1,8 +1,9 @@
-import type { Balance, Blocs, Network, OppositionResult } from '../graph/index.ts';
+import type { Balance, Blocs, Centrality, Network, OppositionResult } from '../graph/index.ts';
 import type { DemarcheError } from '../model/errors.ts';
 import type { Answer, Catalogue, Engine, QueryLimits, QueryOptions, QueryResult } from '../sparql/index.ts';
 import type { Base } from '../store/base.ts';
 import type { Dataset } from '../store/types.ts';
+import type { AnalysisSettings } from './analyses.ts';
 import type { BuildOptions, BuildSummary } from './build.ts';
 import type { CheckReport } from './check.ts';
 import type { Drawing, DrawingOptions } from './drawing.ts';
@@ -98,15 +99,29 @@ export class KnowledgeBase {
   }
 
   /** Who stands together. */
-  async blocs(filter: NetworkFilter = {}, layers: readonly NetworkKind[] = ['stance']): Promise<Blocs> {
-    const { findBlocs } = await import('../graph/index.ts');
-    return findBlocs(await this.network(layers, filter));
+  async blocs(
+    filter: NetworkFilter = {},
+    layers: readonly NetworkKind[] = ['stance'],
+    settings: AnalysisSettings = {},
+  ): Promise<Blocs> {
+    const { blocsOf } = await import('./analyses.ts');
+    return blocsOf(await this.network(layers, filter), settings);
   }
 
   /** Are the signs of the network consistent? */
-  async balance(filter: NetworkFilter = {}, layers: readonly NetworkKind[] = ['stance']): Promise<Balance> {
-    const { analyzeBalance } = await import('../graph/index.ts');
-    return analyzeBalance(await this.network(layers, filter));
+  async balance(
+    filter: NetworkFilter = {},
+    layers: readonly NetworkKind[] = ['stance'],
+    settings: AnalysisSettings = {},
+  ): Promise<Balance> {
+    const { balanceOf } = await import('./analyses.ts');
+    return balanceOf(await this.network(layers, filter), settings);
+  }
+
+  /** Who has how many friends and foes, who is central, who is spoken about and never heard. */
+  async centrality(filter: NetworkFilter = {}, layers: readonly NetworkKind[] = ['stance']): Promise<Centrality> {
+    const { analyzeCentrality } = await import('../graph/index.ts');
+    return analyzeCentrality(await this.network(layers, filter));
   }
 
   /** What one actor holds, says or does about another, with the words. Actors by any of their names. */

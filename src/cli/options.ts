@@ -32,6 +32,26 @@ export const claimOptions = (): Option[] => [
   new Option('--presupposed', 'with positions that other words only take for granted'),
 ];
 
+/** What a command is told of a plain edge list. */
+export interface EdgeOptions {
+  readonly edges?: string;
+  readonly window?: string;
+  readonly directed?: boolean;
+}
+
+/** A plain edge list instead of a knowledge base. */
+export const edgeOptions = (): Option[] => [
+  new Option('--edges <file>', 'a CSV file (- for stdin) instead of the base: from,to,sign[,weight,date,topic,window]'),
+  new Option('--window <name>', 'with --edges: this window only'),
+  new Option('--directed', 'with --edges: lines lead from one to the other'),
+];
+
+/** A whole number from 0. */
+export function integer(value: string): number {
+  if (/^\d{1,9}$/.test(value)) return Number(value);
+  throw new InvalidArgumentError('give a whole number from 0.');
+}
+
 function isoDay(value: string): string {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
   // 31 February parses, as 2 March.

@@ -1,12 +1,16 @@
+import { positiveClusters } from './clusterable.ts';
 import { connectedComponents } from './components.ts';
 import { summarise } from './evidence.ts';
 import { type FrustrationOptions, frustration } from './frustration.ts';
 import type { Network } from './network.ts';
 import { type SignedGraph, toSignedGraph } from './signed-graph.ts';
+import { type Significance, triangleSignificance } from './significance.ts';
+import { directedTriads, type TriadCensus, undirectedTriads } from './triads.ts';
 import { triangleCensus } from './triangles.ts';
+import { walkBalance } from './walk-balance.ts';
 import { balanceWarnings, networkWarnings, type Warning } from './warnings.ts';
 
-/** A tie between two actors that a partition leaves unsatisfied. */
+/** A tie between two actors without regard to direction, with the claims it rests on. */
 export interface FrustratedTie {
   readonly a: string;
   readonly b: string;
@@ -27,25 +31,43 @@ export interface Balance {
   readonly cycles: number;
   /** Null where the network has no cycle: then balance says nothing. */
   readonly balanced: boolean | null;
+  /** Generalised balance: do the actors fall into any number of groups, foes only between them? Null without cycles. */
+  readonly clusterable: boolean | null;
   readonly frustrationIndex: number;
   readonly optimal: boolean;
   readonly lowerBound: number;
   /** The two camps, by identifier. Camps of different components are joined arbitrarily. */
   readonly partition: readonly [readonly string[], readonly string[]];
   readonly frustrated: readonly FrustratedTie[];
+  /** Ties on which best partitions differ; null where that is not known. */
+  readonly undecided: readonly FrustratedTie[] | null;
+  /** Number of best partitions up to turning blocks over; null where they were not counted. */
+  readonly optima: number | null;
   /** Share of balanced triangles, 0 to 1; null without triangles. */
   readonly triangleBalance: number | null;
   /** Triangles with 0, 1, 2 and 3 negative ties. */
   readonly triangles: readonly [number, number, number, number];
+  /** Closed walks by sign, 0 to 1; null without ties and where the network is too large. */
+  readonly walkBalance: number | null;
+  /** Triples of actors by the signs of their three pairs, and, if directed, of their six ordered pairs. */
+  readonly triads: TriadCensus;
+  readonly directedTriads: TriadCensus | null;
+  /** Triangle balance against shuffled signs; null unless asked for, and without triangles. */
+  readonly significance: Significance | null;
   readonly warnings: readonly Warning[];
 }
 
+export interface BalanceOptions extends FrustrationOptions {
+  /** How often signs are shuffled for significance (default 0: not at all). */
+  readonly shuffles?: number | undefined;
+}
+
 /** Balance of a signed network without regard to direction (formulas and sources: the files imported here). */
-export function analyzeBalance(network: Network, options: FrustrationOptions = {}): Balance {
+export function analyzeBalance(network: Network, options: BalanceOptions = {}): Balance {
   const graph = toSignedGraph(network);
   const components = connectedComponents(graph).length;
   const cycles = graph.edges.length - graph.ids.length + components;
-  const { frustrationIndex, optimal, lowerBound, sides, frustrated } = frustration(graph, options);
+  const { frustrationIndex, optimal, lowerBound, sides, frustrated, undecided, optima } = frustration(graph, options);
   const census = triangleCensus(graph);
   const positive = graph.edges.filter((edge) => edge.sign > 0).length;
   return {
@@ -56,13 +78,20 @@ export function analyzeBalance(network: Network, options: FrustrationOptions = {
     components,
     cycles,
     balanced: cycles === 0 ? null : lowerBound > 0 ? false : frustrationIndex === 0,
+    clusterable: cycles === 0 ? null : positiveClusters(graph).within.length === 0,
     frustrationIndex,
     optimal,
     lowerBound,
     partition: [graph.ids.filter((_id, i) => sides[i] === 1), graph.ids.filter((_id, i) => sides[i] === -1)],
     frustrated: frustrated.map((i) => frustratedTie(network, graph, i)),
+    undecided: undecided?.map((i) => frustratedTie(network, graph, i)) ?? null,
+    optima,
     triangleBalance: census.balance,
     triangles: census.counts,
+    walkBalance: walkBalance(graph),
+    triads: undirectedTriads(graph),
+    directedTriads: network.type === 'directed' ? directedTriads(network) : null,
+    significance: triangleSignificance(graph, options.shuffles ?? 0, options.seed ?? 1),
     warnings: [...networkWarnings(network), ...balanceWarnings(graph, components, cycles, optimal)],
   };
 }

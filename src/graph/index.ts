@@ -1,13 +1,17 @@
 export { ACTION_DEFINITION, type ActionOptions, actionNetwork } from './action.ts';
 export { AFFILIATION_DEFINITION, affiliationNetwork } from './affiliation.ts';
-export { analyzeBalance, type Balance, type FrustratedTie } from './balance.ts';
+export { analyzeBalance, type Balance, type BalanceOptions, type FrustratedTie } from './balance.ts';
 export { type Bloc, type Blocs, findBlocs } from './blocs.ts';
+export { type ActorCentrality, analyzeCentrality, type Centrality } from './centrality.ts';
 export { combineNetworks } from './combine.ts';
 export { CONFLICT_DEFINITION, CONGRUENCE_DEFINITION, conflictNetwork, congruenceNetwork } from './concordance.ts';
 export { DUPLICATE_RULES, type DuplicateRule } from './counting.ts';
 export { edgeListNetwork } from './edge-list.ts';
+export { parseEdges } from './edge-table.ts';
 export { type EvidenceSummary, summarise } from './evidence.ts';
+export { EXPLANATIONS, type Measure, type MeasureExplanation } from './explanations.ts';
 export { filterRows, inWindow, type RowFilter } from './filter.ts';
+export { needsSolver } from './frustration.ts';
 export { type Layout, type LayoutOptions, layoutNetwork, type Position } from './layout.ts';
 export {
   LAYERS,
@@ -22,6 +26,7 @@ export {
 export { findOpposition, type Opposed, type Opposition, type OppositionResult } from './opposition.ts';
 export { type PlainEdge, type PlainNetwork, type PlainNode, plainNetwork } from './plain.ts';
 export type { AffiliationRow, EdgeRow, EventRow, PositionRow } from './rows.ts';
+export { toSignedGraph } from './signed-graph.ts';
 export type { Integral, LinearProgram, LinearSolver, ProgramRow, Relaxed } from './solver.ts';
 export { STANCE_DEFINITION, type StanceOptions, stanceNetwork } from './stance.ts';
 export type { Warning } from './warnings.ts';

@@ -72,4 +72,9 @@ export interface EdgeRow {
   readonly sign: 1 | -1;
   /** Positive; default 1. */
   readonly weight?: number;
+  /** ISO day, month, year or interval, where the list gives one. */
+  readonly date?: string;
+  readonly topic?: string;
+  /** Name of the time window the line belongs to. */
+  readonly window?: string;
 }

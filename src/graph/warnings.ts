@@ -13,7 +13,8 @@ export interface Warning {
     | 'self-ties'
     | 'zero-weight'
     | 'without-roll-up'
-    | 'not-proven';
+    | 'not-proven'
+    | 'no-eigenvector';
   readonly message: string;
 }
 

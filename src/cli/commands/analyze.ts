@@ -1,23 +1,37 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import type { AnalysisSettings, AnalysisSource } from '../../app/analyses.ts';
 import { ANALYSES, type Analysis, NETWORK_KINDS, type NetworkKind } from '../../app/formats.ts';
+import type { KnowledgeBase } from '../../app/knowledge-base.ts';
 import type { NetworkFilter } from '../../app/networks.ts';
-import { claimOptions, jsonOption, kbOption, quietOption, windowOptions, withOptions } from '../options.ts';
+import {
+  claimOptions,
+  type EdgeOptions,
+  edgeOptions,
+  integer,
+  jsonOption,
+  kbOption,
+  quietOption,
+  windowOptions,
+  withOptions,
+} from '../options.ts';
 import type { Session } from '../session.ts';
 
-interface Options extends NetworkFilter {
+interface Options extends NetworkFilter, AnalysisSettings, EdgeOptions {
   readonly kb: string;
   readonly layers: readonly NetworkKind[];
   readonly evidence?: boolean;
+  readonly explain?: boolean;
+  readonly actor?: string;
   readonly format: 'table' | 'csv' | 'json';
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
 
-/** `demarche analyze WHAT`: who opposes whom, blocs, balance. */
+/** `demarche analyze WHAT`: who opposes whom, blocs, balance, centrality. */
 export function analyzeCommand(session: Session): Command {
   const command = new Command('analyze')
     .description(
-      'analyse the network: opposition (who opposes whom), blocs (who stands together), balance (are the signs consistent)',
+      'analyse the network: opposition (who opposes whom), blocs (who stands together), balance (are the signs consistent), centrality (who counts how much)',
     )
     .addArgument(new Argument('<what>', 'which analysis').choices(ANALYSES))
     .action((what: Analysis, options: Options) => analyze(session, what, options));
@@ -28,9 +42,16 @@ export function analyzeCommand(session: Session): Command {
         .argParser(layers)
         .default(['stance'], 'stance'),
       new Option('--evidence', 'with the sentences behind each edge'),
+      new Option('--explain', 'with formula and source of each number'),
+      new Option('--actor <name>', 'centrality of this actor only'),
+      new Option('--weighted', 'frustration by weights of ties instead of their number'),
+      new Option('--undecided', 'balance: also the ties on which best partitions differ'),
+      new Option('--shuffles <n>', 'balance: compare with so many shuffles of the signs').argParser(integer),
+      new Option('--seed <n>', 'seed of shuffles and searches (default: 1)').argParser(integer),
       new Option('--format <format>', 'output format').choices(['table', 'csv', 'json']).default('table'),
       ...windowOptions(),
       ...claimOptions(),
+      ...edgeOptions(),
       kbOption(session),
       jsonOption(),
       quietOption(),
@@ -40,6 +61,8 @@ export function analyzeCommand(session: Session): Command {
       ['demarche analyze opposition --evidence', 'and in which words'],
       ['demarche analyze blocs --layers stance,action', 'from what is said and what is done'],
       ['demarche analyze balance --json', 'for a script'],
+      ['demarche analyze balance --edges ties.csv --window 90-93', 'a plain edge list: from,to,sign and if wanted more'],
+      ['demarche analyze centrality --explain', 'with formulas and sources'],
     ],
   );
 }
@@ -54,8 +77,46 @@ function layers(value: string): NetworkKind[] {
 
 async function analyze(session: Session, what: Analysis, options: Options): Promise<void> {
   session.quiet = options.quiet === true;
+  const [{ explanationsOf }, { findActor }] = await Promise.all([
+    import('../../app/analyses.ts'),
+    import('../../app/edge-lists.ts'),
+  ]);
+  const { sources, reasons } =
+    options.edges === undefined ? await baseSource(session, options) : await edgeSources(session, options);
+  const { printAnalysis } = await import('../render/analysis.ts');
+  await printAnalysis(session, sources, what, {
+    format: options.json ? 'json' : options.format,
+    evidence: options.evidence,
+    actor: options.actor,
+    explanations: options.explain ? await explanationsOf(what) : undefined,
+    reasons,
+    find: findActor,
+  });
+}
+
+interface Sources {
+  readonly sources: readonly AnalysisSource[];
+  readonly reasons: Awaited<ReturnType<KnowledgeBase['reasons']>>;
+}
+
+async function baseSource(session: Session, options: Options): Promise<Sources> {
   const { KnowledgeBase } = await import('../../app/knowledge-base.ts');
   const base = await KnowledgeBase.open(options.kb, session.baseOptions());
-  const { printAnalysis } = await import('../render/analysis.ts');
-  await printAnalysis(session, base, what, options.json ? 'json' : options.format, options);
+  const source: AnalysisSource = {
+    window: null,
+    opposition: () => base.opposition(options, options.layers),
+    blocs: () => base.blocs(options, options.layers, options),
+    balance: () => base.balance(options, options.layers, options),
+    centrality: () => base.centrality(options, options.layers),
+  };
+  return { sources: [source], reasons: options.evidence ? await base.reasons() : new Map() };
+}
+
+async function edgeSources(session: Session, options: Options): Promise<Sources> {
+  const [{ edgeListNetworks }, { networkSource }] = await Promise.all([
+    import('../../app/edge-lists.ts'),
+    import('../../app/analyses.ts'),
+  ]);
+  const networks = await edgeListNetworks(options.edges!, options, () => session.io.readStdin());
+  return { sources: networks.map((network) => networkSource(network, options)), reasons: new Map() };
 }

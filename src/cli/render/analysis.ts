@@ -1,58 +1,96 @@
-import type { Analysis, NetworkKind } from '../../app/formats.ts';
-import type { KnowledgeBase } from '../../app/knowledge-base.ts';
-import type { NetworkFilter } from '../../app/networks.ts';
+import type { AnalysisSource } from '../../app/analyses.ts';
+import type { Analysis } from '../../app/formats.ts';
 import type { Reason } from '../../app/why.ts';
+import { DemarcheError } from '../../model/errors.ts';
 import { csv } from '../../report/csv.ts';
 import { table } from '../../report/table.ts';
 import type { Column } from '../../report/value.ts';
 import type { Session } from '../session.ts';
+import { balanceColumns, balanceFacts, centralityColumns } from './measures.ts';
 import { inReadingOrder, reasonList } from './why.ts';
 
-/** How an analysis is to be made and shown. */
-export interface AnalysisOptions extends NetworkFilter {
-  readonly layers: readonly NetworkKind[];
-  readonly evidence?: boolean;
+/** How an analysis is to be shown. */
+export interface AnalysisOptions {
+  readonly format: 'table' | 'csv' | 'json';
+  readonly evidence?: boolean | undefined;
+  /** Only this actor, by name or identifier. */
+  readonly actor?: string | undefined;
+  /** Formula and source of each number. */
+  readonly explanations?: Readonly<Record<string, { readonly formula: string; readonly source: string }>> | undefined;
+  /** The words behind each claim. */
+  readonly reasons: ReadonlyMap<string, readonly Reason[]>;
+  /** The one named, or an error that names those who are nearest. */
+  readonly find: (name: string, actors: readonly Named[]) => Named;
 }
 
-type Format = 'table' | 'csv' | 'json';
+interface Named {
+  readonly id: string;
+  readonly label: string;
+}
 
-/** Runs an analysis and prints it, with its warnings on stderr. */
+/** Runs an analysis on each source and prints it, with its warnings on stderr. */
 export async function printAnalysis(
   session: Session,
-  base: KnowledgeBase,
+  sources: readonly AnalysisSource[],
   what: Analysis,
-  format: Format,
   options: AnalysisOptions,
 ): Promise<void> {
-  const view = new AnalysisView(session, base, format, options);
-  await { opposition: () => view.opposition(), blocs: () => view.blocs(), balance: () => view.balance() }[what]();
+  const view = new AnalysisView(session, options, sources.length > 1);
+  if (options.format === 'json') {
+    const results = [];
+    for (const source of sources) results.push(await view.json(source, what));
+    return session.printJson(results.length === 1 ? results[0] : results);
+  }
+  if (what === 'balance' && sources.length > 1) await view.balances(sources);
+  else if (options.format === 'csv' && sources.length > 1)
+    throw new DemarcheError('usage', `CSV holds one window and there are ${sources.length}`, {
+      hint: 'choose one with --window',
+    });
+  else for (const source of sources) await view.show(source, what);
+  await view.explain();
 }
-
-/** The ends by the last part of their names: balance knows no labels. */
-const tieText = ({ a, b, sign }: { a: string; b: string; sign: number }): string =>
-  [a.replace(/^actor:/, ''), sign > 0 ? '+' : '-', b.replace(/^actor:/, '')].join(' ');
 
 class AnalysisView {
   readonly #session: Session;
-  readonly #base: KnowledgeBase;
-  readonly #format: Format;
   readonly #options: AnalysisOptions;
+  readonly #several: boolean;
 
-  constructor(session: Session, base: KnowledgeBase, format: Format, options: AnalysisOptions) {
+  constructor(session: Session, options: AnalysisOptions, several: boolean) {
     this.#session = session;
-    this.#base = base;
-    this.#format = format;
     this.#options = options;
+    this.#several = several;
   }
 
-  async opposition(): Promise<void> {
-    const result = await this.#base.opposition(this.#options, this.#options.layers);
-    const reasons = await this.#reasons();
-    const evidence = (claims: readonly string[]): Reason[] => inReadingOrder(claims.flatMap((claim) => reasons.get(claim) ?? []));
-    if (this.#format === 'json') {
-      const ties = result.ties.map((tie) => (this.#options.evidence ? { ...tie, evidence: evidence(tie.claims) } : tie));
-      return this.#session.printJson({ ...result, ties });
-    }
+  /** The result as it is, with the window, the evidence and the explanations that were asked for. */
+  async json(source: AnalysisSource, what: Analysis): Promise<object> {
+    const { explanations } = this.#options;
+    const window = source.window === null ? {} : { window: source.window };
+    return { ...window, ...(await this.#result(source, what)), ...(explanations && { explanations }) };
+  }
+
+  async #result(source: AnalysisSource, what: Analysis): Promise<object> {
+    if (what === 'centrality') return this.#centrality(source);
+    if (what !== 'opposition') return source[what]();
+    const result = await source.opposition();
+    const ties = result.ties.map((tie) => (this.#options.evidence ? { ...tie, evidence: this.#evidence(tie.claims) } : tie));
+    return { ...result, ties };
+  }
+
+  async #centrality(source: AnalysisSource) {
+    const result = await source.centrality();
+    if (this.#options.actor === undefined) return result;
+    const { id } = this.#options.find(this.#options.actor, result.actors);
+    return { ...result, actors: result.actors.filter((actor) => actor.id === id) };
+  }
+
+  async show(source: AnalysisSource, what: Analysis): Promise<void> {
+    if (this.#several) await this.#session.print(this.#session.colours.bold(`window ${source.window}`));
+    await this[what](source);
+    if (this.#several) await this.#session.print('');
+  }
+
+  async opposition(source: AnalysisSource): Promise<void> {
+    const result = await source.opposition();
     await this.#warn(result.warnings);
     await this.#rows(result.ties, [
       { heading: 'who', value: (tie) => tie.sourceLabel },
@@ -63,18 +101,17 @@ class AnalysisView {
       { heading: 'first', value: (tie) => tie.first },
       { heading: 'last', value: (tie) => tie.last },
     ]);
-    if (!this.#options.evidence || this.#format === 'csv') return;
+    if (!this.#options.evidence || this.#options.format === 'csv') return;
     const { colours } = this.#session;
     for (const tie of result.ties) {
       const head = colours.bold(`${tie.sourceLabel} → ${tie.targetLabel}`);
-      const lines = reasonList(evidence(tie.claims), colours);
+      const lines = reasonList(this.#evidence(tie.claims), colours);
       await this.#session.print(`\n${[head, ...lines].join('\n')}`);
     }
   }
 
-  async blocs(): Promise<void> {
-    const result = await this.#base.blocs(this.#options, this.#options.layers);
-    if (this.#format === 'json') return this.#session.printJson(result);
+  async blocs(source: AnalysisSource): Promise<void> {
+    const result = await source.blocs();
     await this.#warn(result.warnings);
     await this.#rows(result.blocs, [
       { heading: 'part', value: (bloc) => bloc.component },
@@ -84,36 +121,45 @@ class AnalysisView {
       { heading: 'foes outside', value: (bloc) => bloc.foes },
       { heading: 'contacts outside', value: (bloc) => bloc.contacts },
     ]);
-    if (this.#format === 'csv') return;
+    if (this.#options.format === 'csv') return;
     if (result.unaligned.length > 0)
       await this.#session.print(`without a signed tie: ${result.unaligned.map(({ label }) => label).join(', ')}`);
   }
 
-  async balance(): Promise<void> {
-    const result = await this.#base.balance(this.#options, this.#options.layers);
-    if (this.#format === 'json') return this.#session.printJson(result);
+  async balance(source: AnalysisSource): Promise<void> {
+    const result = await source.balance();
     await this.#warn(result.warnings);
-    const facts: [name: string, value: string | number | null][] = [
-      ['actors', result.actors],
-      ['ties', result.ties],
-      ['positive', result.positive],
-      ['negative', result.negative],
-      ['parts', result.components],
-      ['independent cycles', result.cycles],
-      ['balanced', result.balanced === null ? 'says nothing: no cycles' : result.balanced ? 'yes' : 'no'],
-      ['frustration index', result.frustrationIndex],
-      ['proven', result.optimal ? 'yes' : `no (at least ${result.lowerBound})`],
-      ['triangle balance', result.triangleBalance],
-      ['frustrated ties', result.frustrated.map(tieText).join('; ') || 'none'],
-    ];
-    await this.#rows(facts, [
+    await this.#rows(balanceFacts(result), [
       { heading: 'measure', value: ([name]) => name },
       { heading: 'value', value: ([, value]) => value },
     ]);
   }
 
-  async #reasons(): Promise<ReadonlyMap<string, readonly Reason[]>> {
-    return this.#options.evidence ? this.#base.reasons() : new Map();
+  /** One line for each window. */
+  async balances(sources: readonly AnalysisSource[]): Promise<void> {
+    const results = [];
+    for (const source of sources) results.push({ window: source.window ?? '', ...(await source.balance()) });
+    await this.#rows(results, balanceColumns(results));
+  }
+
+  async centrality(source: AnalysisSource): Promise<void> {
+    const result = await this.#centrality(source);
+    await this.#warn(result.warnings);
+    const byDegree = [...result.actors].sort(
+      (a, b) => b.positiveIn + b.negativeIn - (a.positiveIn + a.negativeIn) || (a.label < b.label ? -1 : 1),
+    );
+    await this.#rows(byDegree, centralityColumns(byDegree));
+  }
+
+  async explain(): Promise<void> {
+    const { explanations, format } = this.#options;
+    if (!explanations || format === 'csv') return;
+    for (const [name, { formula, source }] of Object.entries(explanations))
+      await this.#session.print(`\n${this.#session.colours.bold(name)}: ${formula}\n  ${source}`);
+  }
+
+  #evidence(claims: readonly string[]): Reason[] {
+    return inReadingOrder(claims.flatMap((claim) => this.#options.reasons.get(claim) ?? []));
   }
 
   async #warn(warnings: readonly { readonly message: string }[]): Promise<void> {
@@ -121,7 +167,7 @@ class AnalysisView {
   }
 
   #rows<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): Promise<void> {
-    if (this.#format === 'csv') return this.#session.emit(csv(rows, columns));
+    if (this.#options.format === 'csv') return this.#session.emit(csv(rows, columns));
     const { columns: width } = this.#session.io.stdout;
     const text = table(rows, columns, { width, color: this.#session.colours.isColorSupported });
     return this.#session.print(rows.length === 0 ? `${text}(no rows)` : text);

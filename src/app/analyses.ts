@@ -1,0 +1,79 @@
+import type {
+  Balance,
+  BalanceOptions,
+  Blocs,
+  Centrality,
+  Measure,
+  MeasureExplanation,
+  Network,
+  OppositionResult,
+} from '../graph/index.ts';
+import type { Analysis } from './formats.ts';
+
+/** How numbers are computed, beside what they are computed from. */
+export type AnalysisSettings = Omit<BalanceOptions, 'solver'>;
+
+/** Who stands together, with the solver where the network is so large that it needs one. */
+export async function blocsOf(network: Network, settings: AnalysisSettings = {}): Promise<Blocs> {
+  const { findBlocs } = await import('../graph/index.ts');
+  return findBlocs(network, { ...settings, solver: await solverFor(network) });
+}
+
+/** Are the signs of the network consistent? */
+export async function balanceOf(network: Network, settings: AnalysisSettings = {}): Promise<Balance> {
+  const { analyzeBalance } = await import('../graph/index.ts');
+  return analyzeBalance(network, { ...settings, solver: await solverFor(network) });
+}
+
+async function solverFor(network: Network) {
+  const { needsSolver, toSignedGraph } = await import('../graph/index.ts');
+  if (!needsSolver(toSignedGraph(network))) return undefined;
+  const { linearSolver } = await import('./solver.ts');
+  return linearSolver();
+}
+
+const MEASURES = {
+  opposition: [],
+  blocs: ['frustrationIndex', 'lowerBound'],
+  balance: [
+    'cycles',
+    'balanced',
+    'clusterable',
+    'frustrationIndex',
+    'lowerBound',
+    'undecided',
+    'triangleBalance',
+    'walkBalance',
+    'triads',
+    'significance',
+  ],
+  centrality: ['netDegree', 'pn', 'eigenvector', 'voiceShare'],
+} as const satisfies Readonly<Record<Analysis, readonly Measure[]>>;
+
+/** Formula and source of each number of an analysis, by the name it has in JSON. */
+export async function explanationsOf(what: Analysis): Promise<Readonly<Record<string, MeasureExplanation>>> {
+  const { EXPLANATIONS } = await import('../graph/index.ts');
+  return Object.fromEntries(MEASURES[what].map((measure) => [measure, EXPLANATIONS[measure]]));
+}
+
+/** What an analysis is made of, with its results when they are asked for. */
+export interface AnalysisSource {
+  /** Name of the time window; null where there are none. */
+  readonly window: string | null;
+  opposition(): Promise<OppositionResult>;
+  blocs(): Promise<Blocs>;
+  balance(): Promise<Balance>;
+  centrality(): Promise<Centrality>;
+}
+
+/** Analyses of a network that is at hand. */
+export const networkSource = (
+  { window, network }: { readonly window: string | null; readonly network: Network },
+  settings: AnalysisSettings,
+): AnalysisSource => ({
+  window,
+  opposition: async () => (await import('../graph/index.ts')).findOpposition(network),
+  blocs: () => blocsOf(network, settings),
+  balance: () => balanceOf(network, settings),
+  centrality: async () => (await import('../graph/index.ts')).analyzeCentrality(network),
+});

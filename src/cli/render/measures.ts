@@ -1,0 +1,73 @@
+import type { AnalysisSource } from '../../app/analyses.ts';
+import type { Column } from '../../report/value.ts';
+
+type Balance = Awaited<ReturnType<AnalysisSource['balance']>>;
+type ActorCentrality = Awaited<ReturnType<AnalysisSource['centrality']>>['actors'][number];
+
+/** The ends by the last part of their names: balance knows no labels. */
+const tieText = ({ a, b, sign }: { a: string; b: string; sign: number }): string =>
+  [a.replace(/^actor:/, ''), sign > 0 ? '+' : '-', b.replace(/^actor:/, '')].join(' ');
+
+const yesNo = (value: boolean | null): string => (value === null ? 'says nothing: no cycles' : value ? 'yes' : 'no');
+
+const triadText = (triads: Readonly<Record<string, number>>): string =>
+  Object.entries(triads)
+    .map(([name, count]) => `${name} ${count}`)
+    .join(', ') || 'none';
+
+/** A balance for reading, measure by measure. */
+export function balanceFacts(result: Balance): [name: string, value: string | number | null][] {
+  const { significance: test } = result;
+  return [
+    ['actors', result.actors],
+    ['ties', result.ties],
+    ['positive', result.positive],
+    ['negative', result.negative],
+    ['parts', result.components],
+    ['independent cycles', result.cycles],
+    ['balanced', yesNo(result.balanced)],
+    ['clusterable', yesNo(result.clusterable)],
+    ['frustration index', result.frustrationIndex],
+    ['proven', result.optimal ? 'yes' : `no (at least ${result.lowerBound})`],
+    ['triangle balance', result.triangleBalance ?? 'no triangles'],
+    ['walk balance', result.walkBalance ?? (result.ties === 0 ? 'no ties' : 'not computed: too large')],
+    ['triads', triadText(result.triads)],
+    ...(test ? ([['by chance', chanceText(test)]] as [string, string][]) : []),
+    ['frustrated ties', result.frustrated.map(tieText).join('; ') || 'none'],
+    ...(result.undecided ? ([['undecided ties', result.undecided.map(tieText).join('; ') || 'none']] as [string, string][]) : []),
+  ];
+}
+
+const chanceText = (test: NonNullable<Balance['significance']>): string =>
+  `triangle balance ${test.mean.toFixed(3)} ± ${test.deviation.toFixed(3)} in ${test.shuffles} shuffles of signs (seed ${test.seed}), ` +
+  `${test.z === null ? '' : `z = ${test.z.toFixed(2)}, `}p = ${test.p.toFixed(4)}`;
+
+/** Balances of several windows, one line each. */
+export const balanceColumns = <Row extends Balance & { readonly window: string }>(rows: readonly Row[]): Column<Row>[] => [
+  { heading: 'window', value: (row) => row.window },
+  { heading: 'actors', value: (row) => row.actors },
+  { heading: 'ties', value: (row) => row.ties },
+  { heading: 'frustration', value: (row) => row.frustrationIndex },
+  { heading: 'at least', value: (row) => row.lowerBound },
+  { heading: 'proven', value: (row) => row.optimal },
+  ...(rows.some((row) => row.undecided !== null) ? [{ heading: 'undecided', value: (row: Row) => row.undecided?.length }] : []),
+  { heading: 'triangle balance', value: (row) => row.triangleBalance, digits: 3 },
+  { heading: 'walk balance', value: (row) => row.walkBalance, digits: 3 },
+];
+
+/** Centralities of actors; columns in which nobody has a value are left out. */
+export function centralityColumns(rows: readonly ActorCentrality[]): Column<ActorCentrality>[] {
+  const columns: Column<ActorCentrality>[] = [
+    { heading: 'actor', value: (row) => row.label },
+    { heading: 'friends in', value: (row) => row.positiveIn },
+    { heading: 'foes in', value: (row) => row.negativeIn },
+    { heading: 'friends out', value: (row) => row.positiveOut },
+    { heading: 'foes out', value: (row) => row.negativeOut },
+    { heading: 'PN', value: (row) => row.pn, digits: 3 },
+    { heading: 'PN in', value: (row) => (row.pn === null ? row.pnIn : null), digits: 3 },
+    { heading: 'PN out', value: (row) => (row.pn === null ? row.pnOut : null), digits: 3 },
+    { heading: 'eigenvector', value: (row) => row.eigenvector, digits: 3 },
+    { heading: 'voice share', value: (row) => row.voiceShare, digits: 3 },
+  ];
+  return columns.filter(({ value }, i) => i === 0 || rows.some((row) => value(row) !== null));
+}

@@ -1,0 +1,82 @@
+import { adjacencyOf } from './adjacency.ts';
+import { signedEigenvector } from './eigenvector.ts';
+import type { Network } from './network.ts';
+import { pnCentrality } from './pn.ts';
+import { toSignedGraph } from './signed-graph.ts';
+import { networkWarnings, type Warning } from './warnings.ts';
+
+/** How an actor stands in the network. Names of fields are stable. */
+export interface ActorCentrality {
+  readonly id: string;
+  readonly label: string;
+  /** Ties by sign; in an undirected network in and out are the same. */
+  readonly positiveIn: number;
+  readonly negativeIn: number;
+  readonly positiveOut: number;
+  readonly negativeOut: number;
+  /** Positive less negative ties that arrive. */
+  readonly netDegree: number;
+  /** Everett and Borgatti; null where the matrix has no inverse. Incoming and outgoing arcs apart if directed. */
+  readonly pn: number | null;
+  readonly pnIn: number | null;
+  readonly pnOut: number | null;
+  /** Null where no eigenvector is distinguished. */
+  readonly eigenvector: number | null;
+  /** Claims by the actor and about it; null without directions. */
+  readonly said: number | null;
+  readonly spokenAbout: number | null;
+  /** said / (said + spokenAbout): 0 for those who are spoken about and never heard; null without either. */
+  readonly voiceShare: number | null;
+}
+
+export interface Centrality {
+  readonly actors: readonly ActorCentrality[];
+  readonly warnings: readonly Warning[];
+}
+
+/**
+ * Degrees by sign, PN and eigenvector centrality, and voice share of each actor, in code-unit order of identifiers
+ * (formulas and sources: the files imported here). The eigenvector is that of the network without directions.
+ */
+export function analyzeCentrality(network: Network): Centrality {
+  const directed = network.type === 'directed';
+  const adjacency = adjacencyOf(network);
+  const pn = pnCentrality(adjacency, directed);
+  const eigenvector = signedEigenvector(toSignedGraph(network));
+  const voices = directed ? claimCounts(network) : null;
+  const actors = adjacency.ids.map((id, i): ActorCentrality => {
+    const { positiveIn, negativeIn, positiveOut, negativeOut } = adjacency;
+    const voice = voices?.get(id);
+    return {
+      id,
+      label: network.getNodeAttribute(id, 'label'),
+      positiveIn: positiveIn[i]!.length,
+      negativeIn: negativeIn[i]!.length,
+      positiveOut: positiveOut[i]!.length,
+      negativeOut: negativeOut[i]!.length,
+      netDegree: positiveIn[i]!.length - negativeIn[i]!.length,
+      pn: pn.all?.[i] ?? null,
+      pnIn: pn.in?.[i] ?? null,
+      pnOut: pn.out?.[i] ?? null,
+      eigenvector: eigenvector?.[i] ?? null,
+      said: voice?.said ?? null,
+      spokenAbout: voice?.about ?? null,
+      voiceShare: voice && voice.said + voice.about > 0 ? voice.said / (voice.said + voice.about) : null,
+    };
+  });
+  return { actors, warnings: [...networkWarnings(network), ...eigenvectorWarnings(network, eigenvector !== null)] };
+}
+
+function claimCounts(network: Network): Map<string, { said: number; about: number }> {
+  const counts = new Map(network.nodes().map((id) => [id, { said: 0, about: 0 }]));
+  network.forEachEdge((_edge, { weight }, source, target) => {
+    counts.get(source)!.said += weight;
+    counts.get(target)!.about += weight;
+  });
+  return counts;
+}
+
+const eigenvectorWarnings = (network: Network, found: boolean): Warning[] =>
+  found || network.size === 0
+    ? []
+    : [{ code: 'no-eigenvector', message: 'no eigenvector is distinguished: the largest eigenvalue is not single' }];

@@ -1,0 +1,69 @@
+/** What a number means: how it is computed, and where that comes from. */
+export interface MeasureExplanation {
+  readonly formula: string;
+  readonly source: string;
+}
+
+/** For each stable name of a number its formula and source. */
+export const EXPLANATIONS = {
+  cycles: {
+    formula: 'ties - actors + components: the number of independent cycles',
+    source: 'F. Harary, Graph Theory (1969), chapter 4',
+  },
+  balanced: {
+    formula: 'true if all cycles have an even number of negative ties; null without cycles',
+    source: 'D. Cartwright and F. Harary, Psychological Review 63 (1956) 277-293',
+  },
+  clusterable: {
+    formula: 'true if no cycle has exactly one negative tie; null without cycles',
+    source: 'J. A. Davis, Human Relations 20 (1967) 181-187',
+  },
+  frustrationIndex: {
+    formula: 'fewest ties (or least weight) that two camps leave unsatisfied: friends apart, foes together',
+    source: 'F. Harary, Behavioral Science 4 (1959) 316-323; S. Aref, A. J. Mason and M. C. Wilson, Networks 75 (2020) 95-110',
+  },
+  lowerBound: {
+    formula: 'no two camps leave less unsatisfied; equal to frustrationIndex where optimal is true',
+    source: 'weak duality of the programme that covers unbalanced cycles: Aref, Mason and Wilson (2020)',
+  },
+  undecided: {
+    formula: 'ties that some of the best partitions satisfy and others do not',
+    source: 'P. Doreian and A. Mrvar, Social Networks 18 (1996) 149-168 (several optimal partitions)',
+  },
+  triangleBalance: {
+    formula: 'triangles with 0 or 2 negative ties / all triangles',
+    source: 'D. Cartwright and F. Harary, Psychological Review 63 (1956) 277-293, cycles of length 3',
+  },
+  walkBalance: {
+    formula: 'tr(exp(A)) / tr(exp(|A|)), A the signed adjacency matrix',
+    source: 'E. Estrada and M. Benzi, Physical Review E 90 (2014) 042802',
+  },
+  significance: {
+    formula:
+      'triangle balance against shuffled signs: z = (measured - mean) / deviation; p = (shuffles as balanced + 1) / (shuffles + 1)',
+    source: 'J. Leskovec, D. Huttenlocher and J. Kleinberg, CHI (2010) 1361-1370',
+  },
+  triads: {
+    formula: 'triples of actors by the signs of their pairs; + friends, - foes, 0 no tie',
+    source: 'P. W. Holland and S. Leinhardt, American Journal of Sociology 76 (1970) 492-513, with signs',
+  },
+  pn: {
+    formula:
+      "(I - A / (2n - 2))^-1 1 with A = P - 2N; directed: (I - BB')^-1 (I + B) 1 with B = A / (2n - 2), out, and B' for B, in",
+    source: 'M. G. Everett and S. P. Borgatti, Social Networks 38 (2014) 111-120',
+  },
+  eigenvector: {
+    formula: 'eigenvector of the largest eigenvalue of the signed adjacency matrix, largest entry 1',
+    source: 'P. Bonacich and P. Lloyd, Social Networks 26 (2004) 331-338',
+  },
+  netDegree: {
+    formula: 'positive - negative ties that arrive',
+    source: 'S. Wasserman and K. Faust, Social Network Analysis (1994), section 5.3, by sign',
+  },
+  voiceShare: {
+    formula: 'claims by the actor / (claims by it + claims about it)',
+    source: 'definition of this program',
+  },
+} as const satisfies Readonly<Record<string, MeasureExplanation>>;
+
+export type Measure = keyof typeof EXPLANATIONS;
