@@ -40,7 +40,7 @@ export function factualityOf(
   if (!verbal && !isKnown(reading, sentence, predicate) && (scope.planned || isFuture(reading, sentence, predicate)))
     return { value: 'planned', scope };
   if (scope.possible || (scope.conditional && !verbal)) return null;
-  if (scope.alleged) return { value: 'alleged', scope };
+  if (scope.alleged && !verbal) return { value: 'alleged', scope };
   if (statement && !verbal && !initiatorIsSpeaker && !isKnown(reading, sentence, predicate)) return { value: 'alleged', scope };
   return { value: 'asserted', scope };
 }

@@ -155,6 +155,11 @@ export const subordinator: Repair = (tokens) => {
     if (!['before', 'after'].includes(low(word)) || word.deprel !== 'case') continue;
     const noun = tokens[word.head];
     const verb = noun && tokens[noun.head];
+    if (noun?.deprel === 'nsubj' && verb?.upos === 'VERB') {
+      word.head = verb.index;
+      word.deprel = 'mark';
+      continue;
+    }
     if (
       !noun ||
       !verb ||
@@ -182,7 +187,7 @@ export const reducedRelative: Repair = (tokens) => {
       (token) => token.head === verb.index && token.deprel.startsWith('nsubj') && token.index === verb.index - 1,
     );
     const bare = !tokens.some((token) => token.head === verb.index && /^(?:aux|cop|mark)/.test(token.deprel));
-    if (!noun || !bare || !tokens.some((token) => token.head === verb.index && token.deprel === 'obl:agent')) continue;
+    if (!noun || !bare || low(tokens[verb.index + 1]) !== 'by') continue;
     noun.head = verb.head;
     noun.deprel = 'obj';
     verb.head = noun.index;

@@ -11,7 +11,7 @@ import {
   subordinator,
 } from './clauses.ts';
 import type { Draft, Repair } from './draft.ts';
-import { copularPredicate, nominalAgent, nounObject, possessor, soCalled, strayObject } from './nominals.ts';
+import { copularPredicate, directionBeforeNoun, nominalAgent, nounObject, possessor, soCalled, strayObject } from './nominals.ts';
 import { adjacentSubject, interruptedSubject, modifierOfVerb, splitCoordination, timeSubject, titleRun } from './subjects.ts';
 
 /*
@@ -20,6 +20,7 @@ import { adjacentSubject, interruptedSubject, modifierOfVerb, splitCoordination,
  */
 
 const REPAIRS: readonly Repair[] = [
+  directionBeforeNoun,
   strayPreposition,
   subordinator,
   reducedRelative,

@@ -137,3 +137,12 @@ export const nounObject: Repair = (tokens) => {
     }
   }
 };
+
+/** "by X's westward advance": a word of direction right before its noun modifies it, and what introduces the phrase belongs to the noun. */
+export const directionBeforeNoun: Repair = (tokens) => {
+  for (const word of tokens) {
+    if (word.upos !== 'ADV' || word.head !== word.index + 1 || tokens[word.head]!.upos !== 'NOUN') continue;
+    for (const child of tokens) if (child.head === word.index && child.index < word.index) child.head = word.head;
+    word.deprel = 'amod';
+  }
+};
