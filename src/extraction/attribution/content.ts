@@ -145,7 +145,7 @@ export function contentOf(reading: Reading, hit: CueHit): Span | undefined {
     const spans = hit.content.map((one) => clauseSpan(tree, one, hit.token));
     return { start: Math.min(...spans.map((span) => span.start)), end: Math.max(...spans.map((span) => span.end)) };
   }
-  return hit.speech && !hit.quoteOnly ? (paratactic(tree, hit) ?? finalReport(tree, hit)) : undefined;
+  return hit.speech && hit.pos === 'V' && !hit.quoteOnly ? (paratactic(tree, hit) ?? finalReport(tree, hit)) : undefined;
 }
 
 /** "Britain would seek a vote, he said": the cue hangs on the content or the content on the cue. */

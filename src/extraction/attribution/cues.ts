@@ -97,9 +97,13 @@ export function speakerAt(
   return inside[0] && { entity: inside[0].entity, mention: inside[0].mention };
 }
 
+/** "the claim that …", "the call to …" as opposed to "the statement released on Monday", "the speech praising …". */
+const isStated = (tree: SyntaxTree, clause: number): boolean =>
+  tree.dependents(clause, 'mark').some((mark) => /^(?:that|to|whether|if)$/.test(low(tree.token(mark))));
+
 function contentHeads(tree: SyntaxTree, token: number, slots: readonly string[]): { heads: readonly number[]; slot: string } {
   for (const slot of slots) {
-    const heads = fillers(tree, token, slot);
+    const heads = fillers(tree, token, slot).filter((head) => slot !== 'acl' || isStated(tree, head));
     if (heads.length > 0) return { heads, slot };
   }
   return { heads: [], slot: '' };
