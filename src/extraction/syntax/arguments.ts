@@ -123,7 +123,7 @@ const isFirstTo = (tree: SyntaxTree, predicate: number, head: number): boolean =
 /** "accused X of doing", "thanked X for doing": the gerund is about the object. */
 function isComplementOfObject(tree: SyntaxTree, predicate: number, head: number): boolean {
   const marks = tree.dependents(predicate, 'mark', 'case').map((child) => low(tree.token(child)));
-  return marks.some((mark) => mark === 'of' || mark === 'for' || mark === 'from') && objects(tree, head).length > 0;
+  return marks.some((mark) => ['of', 'for', 'from', 'with', 'against'].includes(mark)) && objects(tree, head).length > 0;
 }
 
 /** Grammatical subject: in a passive the patient, which a shared or controlled clause inherits. */
