@@ -6,8 +6,10 @@ import { attitudeHits } from './attitudes.ts';
 import { contentOf } from './content.ts';
 import { type CueHit, cueHits } from './cues.ts';
 import { reportsOf } from './index.ts';
+import { labelAttributions } from './labels.ts';
 import { phraseOf } from './source.ts';
 import type { Report } from './types.ts';
+import { unsourcedAttributions } from './unsourced.ts';
 
 /** Content as it stands with its complementiser and quotation marks. */
 function widened(reading: Reading, span: Span): Span {
@@ -106,10 +108,15 @@ export function findAttributions(reading: Reading): Attribution[] {
   const felt = attitudes
     .filter((hit) => !taken.has(`${hit.sentence}:${hit.token}`))
     .flatMap((hit) => attitudeOf(reading, hit) ?? []);
-  const all = [...spoken, ...felt];
+  const labels = labelAttributions(reading);
+  const open = reading.sentences
+    .flatMap(({ index }) => unsourcedAttributions(reading, index))
+    .filter((one) => !reading.quoteAt(one.cue!) && ![...spoken, ...felt].some((other) => other.cue?.start === one.cue!.start));
+  const all = [...spoken, ...felt, ...open];
   return [
+    ...labels,
     ...spoken.filter((one) => standsFree(reading, one, spoken, false)),
-    ...felt.filter((one) => standsFree(reading, one, all, true)),
+    ...[...open, ...felt].filter((one) => standsFree(reading, one, all, true)),
   ].sort((a, b) => a.content[0]!.start - b.content[0]!.start);
 }
 
