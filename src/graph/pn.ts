@@ -33,6 +33,7 @@ export function pnCentrality(adjacency: Adjacency, directed: boolean): PnCentral
     const all = conjugateGradients((x) => minus(x, forward(x)), ones);
     return { all, in: all, out: all };
   }
+  if (negativeOut.every((foes) => foes.length === n - 1)) return { all: null, in: null, out: null };
   const backward = scaled(positiveIn, negativeIn);
   return {
     all: null,

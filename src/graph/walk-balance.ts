@@ -1,87 +1,53 @@
-import { otherEnd, type SignedGraph } from './signed-graph.ts';
+import { connectedComponents } from './components.ts';
+import { symmetricEigenvalues } from './eigenvalues.ts';
+import type { SignedGraph } from './signed-graph.ts';
 
-/** Steps of sparse arithmetic above which the measure is not computed: it takes actors x ties x terms. */
-const MAX_WORK = 4e9;
-/** Above this degree the exponentials leave the range of floating point numbers. */
-const MAX_DEGREE = 1200;
+/** Most actors of a component for which the measure is computed: its time grows with their third power. */
+const MAX_ACTORS = 1200;
 
 /**
  * Walk balance: closed walks with the product of their signs against all closed walks, those of length k weighted by
  * 1 / k!: tr(exp(A)) / tr(exp(|A|)), with A the signed adjacency matrix (weights not counted). 1 if and only if the
- * graph is balanced. Null without ties, and where the graph is too large.
+ * graph is balanced. Null without ties, and where a component is too large.
  *
- * The exponentials are summed up as their power series, actor by actor: the terms of the signed series are smaller
- * than those of the other, so cancellation costs no more than rounding of the denominator.
+ * The trace is the sum of the exponentials of the eigenvalues. All are divided by that of the largest of |A|, which
+ * no other exceeds, so that none is out of range.
  *
  * Reference: E. Estrada and M. Benzi, Walk-based measure of balance in signed networks, Physical Review E 90 (2014)
  * 042802, equation 5.
  */
 export function walkBalance(graph: SignedGraph): number | null {
-  if (graph.edges.length === 0) return null;
-  const degree = graph.incident.reduce((most, edges) => Math.max(most, edges.length), 0);
-  // Terms fall by half from k = 2 * degree on.
-  const terms = 2 * degree + 60;
-  if (degree > MAX_DEGREE || graph.ids.length * graph.edges.length * terms > MAX_WORK) return null;
-  // exp(degree) bounds all entries; started this much lower they stay in range.
-  let scale = 1;
-  for (let halvings = 1.45 * (degree - 600); halvings > 0; halvings--) scale /= 2;
-  let [signed, total] = [0, 0];
-  const series = new Series(graph, terms);
-  for (const vertex of graph.ids.keys()) {
-    const diagonal = series.diagonal(vertex, scale);
-    signed += diagonal.signed;
-    total += diagonal.total;
-  }
-  return signed / total;
+  const components = connectedComponents(graph);
+  if (graph.edges.length === 0 || components[0]!.length > MAX_ACTORS) return null;
+  const signed = components.map((component) => eigenvalues(graph, component, true));
+  const total = components.map((component) => eigenvalues(graph, component, false));
+  const largest = total.reduce((most, values) => values.reduce((a, b) => Math.max(a, b), most), 0);
+  const trace = (parts: readonly Float64Array[]): number =>
+    parts.reduce((sum, values) => values.reduce((a, value) => a + exponential(value - largest), sum), 0);
+  return trace(signed) / trace(total);
 }
 
-class Series {
-  readonly #graph: SignedGraph;
-  readonly #terms: number;
-  #signed: Float64Array;
-  #total: Float64Array;
-  #nextSigned: Float64Array;
-  #nextTotal: Float64Array;
-
-  constructor(graph: SignedGraph, terms: number) {
-    this.#graph = graph;
-    this.#terms = terms;
-    const empty = (): Float64Array => new Float64Array(graph.ids.length);
-    [this.#signed, this.#total, this.#nextSigned, this.#nextTotal] = [empty(), empty(), empty(), empty()];
-  }
-
-  /** Entry of exp(A) and exp(|A|) on the diagonal, times a scale. */
-  diagonal(vertex: number, scale: number): { readonly signed: number; readonly total: number } {
-    this.#signed.fill(0);
-    this.#total.fill(0);
-    this.#signed[vertex] = this.#total[vertex] = scale;
-    let [signed, total] = [scale, scale];
-    for (let k = 1; k <= this.#terms; k++) {
-      const largest = this.#multiply(1 / k);
-      signed += this.#signed[vertex]!;
-      total += this.#total[vertex]!;
-      if (largest < total * 1e-18) break;
+function eigenvalues(graph: SignedGraph, component: readonly number[], signed: boolean): Float64Array {
+  const index = new Map(component.map((vertex, i) => [vertex, i]));
+  const matrix = component.map(() => new Float64Array(component.length));
+  for (const vertex of component)
+    for (const i of graph.incident[vertex]!) {
+      const { u, v, sign } = graph.edges[i]!;
+      const [a, b] = [index.get(u)!, index.get(v)!];
+      matrix[a]![b] = matrix[b]![a] = signed ? sign : 1;
     }
-    return { signed, total };
-  }
+  return symmetricEigenvalues(matrix);
+}
 
-  /** Multiplies both vectors by their matrix and a factor; returns the largest entry. */
-  #multiply(factor: number): number {
-    let largest = 0;
-    for (const [vertex, edges] of this.#graph.incident.entries()) {
-      let [signed, total] = [0, 0];
-      for (const i of edges) {
-        const edge = this.#graph.edges[i]!;
-        const other = otherEnd(edge, vertex);
-        signed += edge.sign * this.#signed[other]!;
-        total += this.#total[other]!;
-      }
-      this.#nextSigned[vertex] = signed * factor;
-      this.#nextTotal[vertex] = total * factor;
-      if (total * factor > largest) largest = total * factor;
-    }
-    [this.#signed, this.#nextSigned] = [this.#nextSigned, this.#signed];
-    [this.#total, this.#nextTotal] = [this.#nextTotal, this.#total];
-    return largest;
+/** e to the power x, by the series of x / 2^k and k squarings, in plain arithmetic: the same on every machine. */
+export function exponential(x: number): number {
+  let [part, squarings] = [x, 0];
+  for (; part > 0.5 || part < -0.5; squarings++) part /= 2;
+  let [sum, term] = [1, 1];
+  for (let k = 1; k <= 18; k++) {
+    term *= part / k;
+    sum += term;
   }
+  for (; squarings > 0; squarings--) sum *= sum;
+  return sum;
 }

@@ -11,8 +11,8 @@ import type { LinearSolver } from '../../src/graph/solver.ts';
 import { treeColouring } from '../../src/graph/spanning-tree.ts';
 import { isUnbalanced } from '../../src/graph/triangles.ts';
 import { frustratedEdges, frustratedWeight, type Sides, twoColouring } from '../../src/graph/two-colouring.ts';
-import { undecidedEdges } from '../../src/graph/undecided.ts';
 import { violatedCycles } from '../../src/graph/unbalanced-cycles.ts';
+import { undecidedEdges } from '../../src/graph/undecided.ts';
 import { complete, graphOf, randomSignedGraph } from './helpers.ts';
 
 let solver: LinearSolver;
