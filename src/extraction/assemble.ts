@@ -153,7 +153,9 @@ function places(
     end: mention.end,
     rule: mention.rule,
   }));
-  placesOf(reading, used, eventPlaces).forEach(({ mention }, i) => ids.set(mention, `l${i + 1}`));
+  placesOf(reading, used, eventPlaces).forEach(({ mention }, i) => {
+    ids.set(mention, `l${i + 1}`);
+  });
   return { places: found, ids };
 }
 

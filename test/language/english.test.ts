@@ -100,7 +100,7 @@ describe('English analyser', () => {
 
 describe.skipIf(SHARED === null)('accuracy on the development treebanks (not run without the shared benchmarks)', () => {
   it.each([
-    ['ewt', { upos: 0.95, las: 0.82, lemma: 0.96, words: 0.98, rawLas: 0.79 }],
+    ['ewt', { upos: 0.95, las: 0.82, lemma: 0.96, words: 0.98, rawLas: 0.78 }],
     ['gum', { upos: 0.96, las: 0.82, lemma: 0.97, words: 0.99, rawLas: 0.8 }],
   ])(
     '%s',

@@ -425,10 +425,10 @@ export const EXPECTED: readonly Expected[] = [
     given: { day: '2031-03-05' },
     columns: 'certainty kind who what whom date',
     rows: [
-      ['certain', 'event', 'Sudria', 'ASSAULT', 'Velland', '2029-02-24/..'],
       ['certain', 'position', 'Norland', 'reject', 'Harbour Pact', '2031-03-05'],
       ['possible', 'event', 'Estmark armed forces', 'COOPERATE', null, '2031-03-03/2031-03-09'],
       ['possible', 'event', 'Norland army', 'COOPERATE', null, '2031-03-03/2031-03-09'],
+      ['under way', 'event', 'Sudria', 'ASSAULT', 'Velland', '2029-02-24/..'],
     ],
   },
   {
@@ -436,8 +436,8 @@ export const EXPECTED: readonly Expected[] = [
     given: { day: '2031-03-05', possible: 'false' },
     columns: 'certainty kind who what whom date',
     rows: [
-      ['certain', 'event', 'Sudria', 'ASSAULT', 'Velland', '2029-02-24/..'],
       ['certain', 'position', 'Norland', 'reject', 'Harbour Pact', '2031-03-05'],
+      ['under way', 'event', 'Sudria', 'ASSAULT', 'Velland', '2029-02-24/..'],
     ],
   },
   {

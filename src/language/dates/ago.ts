@@ -35,7 +35,8 @@ export const readCounted = (text: string, published: Day | null): FoundPeriod[] 
 };
 
 /** "in 25 years of talks", "in ten years, prices …": a length of time and no point in it, unless the clause looks ahead. */
-const lastsThatLong = (text: string, end: number, words: string): boolean => /^in /i.test(words) && /^ of\b/i.test(text.slice(end));
+const lastsThatLong = (text: string, end: number, words: string): boolean =>
+  /^in /i.test(words) && /^ of\b/i.test(text.slice(end));
 
 const periodOf = (unit: string, day: Day): Period => {
   const { year, month } = civilOf(day);
