@@ -120,6 +120,8 @@ export function findAttributions(reading: Reading): Attribution[] {
   ].sort((a, b) => a.content[0]!.start - b.content[0]!.start);
 }
 
+const WORD_CLASS = { V: 'verb', N: 'noun', A: 'adjective', P: 'preposition' } as const;
+
 function attitudeOf(reading: Reading, hit: CueHit): Attribution | undefined {
   const span = contentOf(reading, hit);
   if (!span) return undefined;
@@ -130,6 +132,6 @@ function attitudeOf(reading: Reading, hit: CueHit): Attribution | undefined {
     sourceHead: { start: head.start, end: head.end },
     cue: hit.span,
     content: [widened(reading, span)],
-    rule: `attribution.${hit.rule}.${hit.pos}.${hit.slot}`,
+    rule: `attribution.${hit.rule}.${WORD_CLASS[hit.pos]}`,
   };
 }

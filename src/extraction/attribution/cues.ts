@@ -7,7 +7,7 @@ import { actorsAt, ownersOf } from '../participants.ts';
 import type { Reading } from '../reading.ts';
 import { fillers, framePos, satisfies } from '../syntax/slots.ts';
 import { base, isNominal, low, type SyntaxTree } from '../syntax/tree.ts';
-import { isDate, participleSource, positionalSource } from './positional.ts';
+import { finalSource, isDate, participleSource, positionalSource } from './positional.ts';
 import { sourceWord } from './source.ts';
 
 /** A reporting word with its speaker and, where the tree shows it, the head of its content. */
@@ -112,7 +112,8 @@ function contentHeads(tree: SyntaxTree, token: number, slots: readonly string[])
 function hit(reading: Reading, sentence: number, token: number, pattern: Pattern): CueHit | undefined {
   const tree = reading.tree(sentence);
   const outside = reading.quoteAt(tree.token(token)) === undefined;
-  const placed = pattern.pos === 'V' && pattern.speech ? participleSource(reading, sentence, token) : undefined;
+  const spoken = pattern.pos === 'V' && pattern.speech;
+  const placed = spoken ? (participleSource(reading, sentence, token) ?? finalSource(reading, sentence, token)) : undefined;
   if (placed !== undefined) return hitBy(reading, sentence, token, pattern, placed, speakerAt(reading, sentence, placed));
   let source: number | undefined;
   for (const slot of pattern.speaker) {

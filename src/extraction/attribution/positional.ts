@@ -38,6 +38,21 @@ export function positionalSource(reading: Reading, sentence: number, cue: number
   return headNoun(reading, tree, cue + 1, end - 1);
 }
 
+/**
+ * "The strike will go on, the union announced.": a verb of saying that ends a sentence has the noun phrase between the comma
+ * and itself as source, also where the parser took it for a participle that describes the noun.
+ */
+export function finalSource(reading: Reading, sentence: number, cue: number): number | undefined {
+  const tree = reading.tree(sentence);
+  const token = tree.token(cue);
+  if (base(token) !== 'acl' || !/^VB[DN]$/.test(token.xpos) || token.head < 0 || !isNominal(tree.token(token.head)))
+    return undefined;
+  const ends = tree.tokens.every((other) => other.index <= cue || other.upos === 'PUNCT');
+  let { first } = tree.range(token.head);
+  while (tree.token(first).upos === 'PUNCT') first++;
+  return ends && first >= 3 && tree.token(first - 1).form === ',' ? token.head : undefined;
+}
+
 /** The verb a participle of saying goes with: the nearest one above it that says something, else the main verb. */
 function mainSaying(reading: Reading, tree: SyntaxTree, participle: number): number | undefined {
   let at = tree.token(participle).head;

@@ -21,6 +21,13 @@ export function sourceWord(tree: SyntaxTree, cue: number, filler: number): numbe
   return at;
 }
 
+const CLOSING_MARK = /^(?:["”»]|'')$/;
+
+const introduces = (tree: SyntaxTree, at: number, head: number): boolean => {
+  const token = tree.token(at);
+  return (INTRODUCERS.has(base(token)) && token.head === head) || token.upos === 'ADP' || token.upos === 'PUNCT';
+};
+
 /** The noun phrase of a source, cut before its reporting word where the word hangs on it ("critics who say"). */
 export function phraseOf(tree: SyntaxTree, head: number, cue?: number): Span {
   let { first, last } = tree.range(head);
@@ -32,6 +39,7 @@ export function phraseOf(tree: SyntaxTree, head: number, cue?: number): Span {
       .find((child) => child > head && tree.range(child).first <= last && tree.isAncestor(child, cue));
     if (clause !== undefined) last = Math.max(head, tree.range(clause).first - 1);
   }
-  while (first < head && INTRODUCERS.has(base(tree.token(first))) && tree.token(first).head === head) first++;
+  for (let i = first; i < head; i++) if (CLOSING_MARK.test(tree.token(i).form)) first = i + 1;
+  while (first < head && introduces(tree, first, head)) first++;
   return tree.spanOf(Math.min(first, head), Math.max(last, head));
 }

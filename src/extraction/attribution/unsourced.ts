@@ -27,7 +27,8 @@ function isUnsourced(reading: Reading, tree: SyntaxTree, verb: number): boolean 
 }
 
 /** "it": the subject that stands for the clause behind the verb. */
-const isExpletive = (tree: SyntaxTree, verb: number): boolean => tree.dependents(verb, 'expl').length > 0;
+const isExpletive = (tree: SyntaxTree, verb: number): boolean =>
+  tree.dependents(verb, 'expl').length > 0 || tree.dependents(verb, 'nsubj').some((child) => low(tree.token(child)) === 'it');
 
 function attributionAt(reading: Reading, tree: SyntaxTree, verb: number): Attribution | undefined {
   if (!isUnsourced(reading, tree, verb)) return undefined;
