@@ -43,11 +43,15 @@ class HighsProgram implements LinearProgram {
     for (const [column, cost] of costs.entries()) this.#model.changeColCost(column, cost);
   }
 
-  relax(): Relaxed | null {
+  relax(maxPivots: number): Relaxed | null {
+    this.#model.options.set('simplex_iteration_limit', maxPivots);
     this.#model.run();
-    if (this.#model.getModelStatus() !== this.#highs.constants.modelStatus.optimal) return null;
+    const { optimal, iterationLimit } = this.#highs.constants.modelStatus;
+    const status = this.#model.getModelStatus();
+    if (status !== optimal && status !== iterationLimit) return null;
     const { colValue, rowDual } = this.#model.getSolution();
-    return { values: colValue, prices: rowDual };
+    const pivots = Number(this.#model.info.get('simplex_iteration_count'));
+    return { complete: status === optimal, pivots, values: colValue, prices: rowDual };
   }
 
   solve(maxNodes: number): Integral {

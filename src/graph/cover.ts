@@ -33,6 +33,8 @@ export interface CoverResult extends Choice {
 export interface CoverLimits {
   /** Relaxations solved (default 400). */
   readonly rounds?: number | undefined;
+  /** Work in relaxations: pivots, each times the rows at the time, in millions (default 400). */
+  readonly pivots?: number | undefined;
   /** Nodes of the search over whole numbers (default 2000); 0: only relaxations. */
   readonly nodes?: number | undefined;
 }
@@ -47,7 +49,7 @@ export interface CoverLimits {
 export function solveCover(solver: LinearSolver, problem: CoverProblem, start: Choice, limits: CoverLimits = {}): CoverResult {
   const program = solver.open(problem.costs);
   try {
-    return new CoverSearch(program, problem, start).run(limits.rounds ?? 400, limits.nodes ?? 2000);
+    return new CoverSearch(program, problem, start).run(limits);
   } finally {
     program.close();
   }
@@ -72,20 +74,27 @@ class CoverSearch {
     this.#priced = pricedBound(problem.costs, [], []);
   }
 
-  run(rounds: number, nodes: number): CoverResult {
+  run({ rounds = 400, nodes = 2000, pivots = 400 }: CoverLimits): CoverResult {
+    let work = pivots * 1e6;
     this.#add(this.#problem.violated(new Float64Array(this.#problem.costs.length)));
     for (let round = 0; round < rounds && !this.#proven(); round++) {
-      const relaxed = this.#program.relax();
+      const relaxed = this.#program.relax(Math.min(1e9, Math.ceil(work / (this.#rows.length + 1))));
       if (relaxed === null) break;
+      work -= relaxed.pivots * (this.#rows.length + 1);
       const priced = pricedBound(this.#problem.costs, this.#rows, relaxed.prices);
       if (priced.bound > this.#priced.bound) this.#priced = priced;
       this.#raise(priced.bound);
       this.#offer(this.#problem.round(relaxed.values));
+      if (!relaxed.complete || work <= 0) return this.#result();
       const rows = this.#problem.violated(relaxed.values);
       if (rows.length === 0) break;
       this.#add(rows);
     }
     if (nodes > 0) this.#search(nodes);
+    return this.#result();
+  }
+
+  #result(): CoverResult {
     const optimal = this.#proven();
     const lowerBound = optimal ? this.#best.cost : this.#bound;
     return { ...this.#best, optimal, lowerBound, rows: this.#rows, priced: this.#priced };

@@ -23,6 +23,9 @@ export interface CoverFrustration {
 /** A triangle may bring in edges that few of the triangles of the same round hold already. */
 const TRIANGLES_PER_EDGE = 3;
 
+/** So many violated triangles are worth a relaxation of their own. */
+const ENOUGH = 20;
+
 /**
  * The frustration index as an integer programme: fewest (or lightest) edges such that every cycle with an odd number
  * of negative edges holds one of them. Unbalanced triangles are looked for first, longer cycles once no triangle is
@@ -41,7 +44,9 @@ export function coverFrustration(
   const triangles = unbalancedTriangles(graph);
   const violated = (values: ArrayLike<number>): Cover[] => {
     const found = violatedTriangles(graph, triangles, values);
-    return found.length > 0 ? found : violatedCycles(graph, values);
+    return found.length >= ENOUGH
+      ? found
+      : [...found, ...violatedCycles(graph, values, best.sides).filter((cycle) => cycle.length > 3)];
   };
   const round = (values: ArrayLike<number>): Choice => {
     const { sides } = descend(graph, treeColouring(graph, values));

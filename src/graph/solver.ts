@@ -8,8 +8,11 @@ export interface ProgramRow {
   readonly upper?: number | undefined;
 }
 
-/** The best of a relaxation. */
+/** The best of a relaxation, or what was reached within the limit: then the prices still give a bound. */
 export interface Relaxed {
+  readonly complete: boolean;
+  /** Steps of the simplex method. */
+  readonly pivots: number;
   readonly values: Float64Array;
   /** Price of each row, in the order in which the rows were added. */
   readonly prices: Float64Array;
@@ -30,8 +33,8 @@ export interface Integral {
 export interface LinearProgram {
   addRows(rows: readonly ProgramRow[]): void;
   setCosts(costs: readonly number[]): void;
-  /** Fractions allowed. Null where there is no solution or none was found. */
-  relax(): Relaxed | null;
+  /** Fractions allowed; gives up after so many pivots. Null where there is no solution. */
+  relax(maxPivots: number): Relaxed | null;
   /** Columns 0 or 1; gives up after so many nodes, never by the clock, so that results are the same everywhere. */
   solve(maxNodes: number): Integral;
   /** Gives its memory back. */

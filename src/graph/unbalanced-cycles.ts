@@ -1,7 +1,7 @@
 import { Heap } from './heap.ts';
 import { otherEnd, type SignedGraph } from './signed-graph.ts';
 import { treeColouring } from './spanning-tree.ts';
-import { frustratedEdges } from './two-colouring.ts';
+import { frustratedEdges, type Sides } from './two-colouring.ts';
 
 /** How far below 1 the values along a cycle must sum for the cycle to count as violated. */
 export const TOLERANCE = 1e-6;
@@ -20,10 +20,14 @@ const STEP = 1e-7;
  * cover); S. Aref, A. J. Mason and M. C. Wilson, A modeling and computational study of the frustration index in
  * signed networks, Networks 75 (2020) 95-110 (negative-cycle inequalities).
  */
-export function violatedCycles(graph: SignedGraph, values: ArrayLike<number>): number[][] {
+export function violatedCycles(
+  graph: SignedGraph,
+  values: ArrayLike<number>,
+  sides: Sides = treeColouring(graph, values),
+): number[][] {
   const found = new Map<string, number[]>();
   const search = new DoubleCover(graph, values);
-  for (const i of frustratedEdges(graph, treeColouring(graph, values))) {
+  for (const i of frustratedEdges(graph, sides)) {
     if (values[i]! > 1 - TOLERANCE) continue;
     const walk = search.oddPathAround(i);
     if (walk === null) continue;
