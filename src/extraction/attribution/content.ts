@@ -173,7 +173,7 @@ function finalReport(tree: SyntaxTree, hit: CueHit): Span | undefined {
       : Math.min(speaker.first <= hit.token && hit.token <= speaker.last ? hit.speakerToken : speaker.first, hit.token);
   const start = phraseEdge(tree, first);
   const comma = tree.tokens[start - 1];
-  if (!comma || comma.upos !== 'PUNCT' || start < 3) return undefined;
+  if (comma?.upos !== 'PUNCT' || start < 3) return undefined;
   const lastWord = tree.tokens.length - 1;
   const inverted = hit.token < hit.speakerToken;
   if (!inverted && lastWord - hit.token > TAIL) return undefined;
