@@ -35,13 +35,16 @@ function joined(spans: readonly Span[]): Span[] {
   return found;
 }
 
-/** Reports that are one attribution: those of one reporting word, and the quotations that carry them on in the same paragraph. */
+/**
+ * Reports that are one attribution: those of one reporting word, the quotations that carry them on in the same paragraph,
+ * and a quotation that runs on over paragraphs.
+ */
 function grouped(reading: Reading, reports: readonly Report[]): Report[][] {
   const groups = new Map<string | Report, Report[]>();
   const block = (report: Report): number => reading.sentences[report.sentence]!.block;
   for (const report of reports) {
     let root = report;
-    while (root.carriesOn && block(root.carriesOn) === block(report)) root = root.carriesOn;
+    while (root.carriesOn && (root.rule === 'attribution.run-on' || block(root.carriesOn) === block(root))) root = root.carriesOn;
     const key = root.cueAt ? `${root.cueAt.sentence}:${root.cueAt.token}` : root;
     const group = groups.get(key);
     if (group) group.push(report);
