@@ -13,7 +13,7 @@ import { parseConllu, type TreebankSentence } from '../../src/evaluation/conllu.
 import { writeModel } from '../../src/language/binary.ts';
 import { inventoryOf } from '../../src/language/english.ts';
 import { encodeMoves } from '../../src/language/move-table.ts';
-import type { Inventory } from '../../src/language/parser.ts';
+import type { Inventory } from '../../src/language/parser-atoms.ts';
 import type { OpenTree } from '../../src/language/punctuation.ts';
 import { encodeSenses, packSense, SenseTable } from '../../src/language/senses.ts';
 import { encodeTable, HashedTable, MAX_CLASSES } from '../../src/language/table.ts';
@@ -104,8 +104,8 @@ const openTree = (
 /** The dictionary as (lemma, packed sense). */
 const senseRows = (): [string, number][] =>
   listLines('senses').map((line) => {
-    const [lemma, noun, verb, adjective, adverb] = line.split('\t');
-    return [lemma!, packSense(Number(noun), Number(verb), adjective !== '', adverb !== '')];
+    const [lemma, noun, verb, adjective, adverb, proper] = line.split('\t');
+    return [lemma!, packSense(Number(noun), Number(verb), adjective !== '', adverb !== '', proper !== '')];
   });
 
 const main = (): void => {

@@ -6,6 +6,8 @@ import type { Scorer } from '../../src/language/table.ts';
 const CLASSES = 3;
 /** A feature counts only from this many updates on (Goldberg and Elhadad 2011, "Learning sparser perceptron models"). */
 const MIN_UPDATES = 3;
+/** Weights are rounded to so many steps on either side of 0; differences of two still fit the table. */
+const QUANTUM_LIMIT = (MOVE_WEIGHT_LIMIT - 1) / 2;
 /** Row of a slot: the weights, then the number of updates. */
 const STRIDE = 4;
 
@@ -15,12 +17,12 @@ export class MovePerceptron implements Scorer {
   readonly #stamp = new Int32Array(1 << SLOT_BITS);
   #clock = 1;
 
-  score(hashes: Int32Array, count: number, scores: Int32Array): void {
+  score(hashes: Int32Array, from: number, to: number, scores: Int32Array): void {
     const weight = this.#weight;
     let a = 0;
     let b = 0;
     let c = 0;
-    for (let i = 0; i < count; i++) {
+    for (let i = from; i < to; i++) {
       const at = slotOf(hashes[i]!) * STRIDE;
       if (weight[at + CLASSES]! < MIN_UPDATES) continue;
       a += weight[at]!;
@@ -54,7 +56,7 @@ export class MovePerceptron implements Scorer {
     for (let c = 0; c < CLASSES; c++) this.#total[slot * CLASSES + c]! += this.#weight[slot * STRIDE + c]! * age;
   }
 
-  /** The averaged weights of the `maxRows` slots that matter most, as integers. */
+  /** The averaged weights of the `maxRows` slots that matter most, as integers relative to SHIFT. */
   rows(maxRows: number): MoveRow[] {
     const mass = new Float64Array(1 << SLOT_BITS);
     let kept = 0;
@@ -68,13 +70,13 @@ export class MovePerceptron implements Scorer {
     const sorted = Float64Array.from(mass.filter((m) => m > 0)).sort();
     const floor = sorted[Math.max(0, kept - maxRows)] ?? 0;
     const top = sorted[Math.floor(kept * 0.9999)] ?? 1;
-    const scale = MOVE_WEIGHT_LIMIT / top;
-    const quantise = (w: number) => Math.max(-MOVE_WEIGHT_LIMIT, Math.min(MOVE_WEIGHT_LIMIT, Math.round(w * scale)));
+    const scale = QUANTUM_LIMIT / top;
+    const quantise = (w: number) => Math.max(-QUANTUM_LIMIT, Math.min(QUANTUM_LIMIT, Math.round(w * scale)));
     const rows: MoveRow[] = [];
     for (let slot = 0; slot < mass.length; slot++) {
       if (mass[slot] === 0 || mass[slot]! < floor) continue;
-      const [a, b, c] = this.#averages(slot);
-      rows.push({ slot, weights: [quantise(a), quantise(b), quantise(c)] });
+      const [shift, left, right] = this.#averages(slot).map(quantise) as [number, number, number];
+      rows.push({ slot, left: left - shift, right: right - shift });
     }
     return rows;
   }

@@ -1,5 +1,6 @@
 /** Training of the dependency parser with the dynamic oracle of arc-hybrid and exploration (Goldberg and Nivre 2013). */
-import { type Inventory, Parser } from '../../src/language/parser.ts';
+import { Parser } from '../../src/language/parser.ts';
+import type { Inventory } from '../../src/language/parser-atoms.ts';
 import { LEFT, MOVES, type ParserState, SHIFT } from '../../src/language/parser-state.ts';
 import type { Word } from '../../src/language/words.ts';
 import { MovePerceptron } from './move-perceptron.ts';

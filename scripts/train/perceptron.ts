@@ -34,10 +34,10 @@ export class Perceptron implements Scorer {
     this.#stamp = new Int32Array(capacity);
   }
 
-  score(hashes: Int32Array, count: number, scores: Int32Array): void {
+  score(hashes: Int32Array, from: number, to: number, scores: Int32Array): void {
     const start = this.#start;
     const cells = this.#cells;
-    for (let i = 0; i < count; i++) {
+    for (let i = from; i < to; i++) {
       const at = start[slotOf(hashes[i]!)]!;
       if (at === 0) continue;
       const end = at + (cells[at]! >> 8);
@@ -110,6 +110,15 @@ export class Perceptron implements Scorer {
     this.#cells = copy(this.#cells, new Int32Array(capacity));
     this.#total = copy(this.#total, new Float64Array(capacity));
     this.#stamp = copy(this.#stamp, new Int32Array(capacity));
+  }
+
+  /** Starts afresh, but keeps what was learnt so far for the average: `rows` then averages over all runs. */
+  restart(): void {
+    this.#each((_, k) => {
+      this.#total[k]! += (this.#cells[k]! >> CLASS_BITS) * (this.#clock - this.#stamp[k]!);
+      this.#stamp[k] = this.#clock;
+      this.#cells[k]! &= CLASS_MASK;
+    });
   }
 
   #average(k: number): number {

@@ -5,7 +5,8 @@ import type { Sentence, Token } from '../model/syntax.ts';
 import { type ModelFile, readModel } from './binary.ts';
 import { Lemmatizer } from './lemmatizer.ts';
 import { MoveTable } from './move-table.ts';
-import { type Inventory, NOMINAL, Parser, VERBAL } from './parser.ts';
+import { Parser } from './parser.ts';
+import { type Inventory, NOMINAL, VERBAL } from './parser-atoms.ts';
 import { SenseTable } from './senses.ts';
 import { SentenceSplitter } from './sentences.ts';
 import { HashedTable } from './table.ts';
@@ -13,6 +14,8 @@ import { Tagger } from './tagger.ts';
 import { type AbbreviationKind, Tokenizer } from './tokenizer.ts';
 import { restoreCase } from './truecase.ts';
 import { type LexiconEntry, WordTable } from './words.ts';
+
+export { resolveDates } from './dates.ts';
 
 /** What the analyser says of one word; `head` is -1 for the root. */
 export interface Analysis {
@@ -39,6 +42,7 @@ export class LanguageAnalyzer {
   readonly #tokenizer: Tokenizer;
   readonly #splitter: SentenceSplitter;
   readonly #lowercase: ReadonlySet<string>;
+  readonly #senses: SenseTable;
   #tagBuffer = new Int32Array(512);
 
   constructor(model: ModelFile) {
@@ -46,6 +50,7 @@ export class LanguageAnalyzer {
     this.#tags = this.#tagNames.map((name) => splitTag(name));
     this.#labels = model.lines('labels');
     const senses = new SenseTable(model.section('senses'));
+    this.#senses = senses;
     this.#words = new WordTable(readLexicon(model.lines('lexicon')), senses);
     this.#tagger = new Tagger(new HashedTable(model.section('tagger')), this.#tags.length);
     const inventory = inventoryOf(this.#tagNames, this.#labels);
@@ -99,7 +104,7 @@ export class LanguageAnalyzer {
   annotate(forms: readonly string[]): Analysis[] {
     const n = forms.length;
     if (n === 0) return [];
-    const cased = restoreCase(forms, this.#lowercase);
+    const cased = restoreCase(forms, (lower) => this.#lowercase.has(lower) || this.#senses.isCommon(lower));
     const words = cased.map((form) => this.#words.get(form));
     if (this.#tagBuffer.length < n) this.#tagBuffer = new Int32Array(n * 2);
     const tags = this.#tagBuffer;

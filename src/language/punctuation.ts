@@ -123,7 +123,7 @@ export class PunctuationAttacher {
     for (const candidate of this.candidates(tree, mark)) {
       const count = this.features(tree, mark, candidate);
       this.#score[0] = 0;
-      this.#scorer.score(this.hashes, count, this.#score);
+      this.#scorer.score(this.hashes, 0, count, this.#score);
       if (best < 0 || this.#score[0]! > most) {
         best = candidate;
         most = this.#score[0]!;

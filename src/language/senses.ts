@@ -32,10 +32,15 @@ const NOUN_MASK = 31;
 const VERB_SHIFT = 5;
 const ADJ_BIT = 1 << 9;
 const ADV_BIT = 1 << 10;
+const PROPER_BIT = 1 << 11;
 
-/** Packs a dictionary row into 11 bits. Lexicographer files 3 … 28 are nouns, 29 … 43 verbs. */
-export const packSense = (noun: number, verb: number, adjective: boolean, adverb: boolean): number =>
-  (noun > 0 ? noun - 2 : 0) | ((verb > 0 ? verb - 28 : 0) << VERB_SHIFT) | (adjective ? ADJ_BIT : 0) | (adverb ? ADV_BIT : 0);
+/** Packs a dictionary row into 12 bits. Lexicographer files 3 … 28 are nouns, 29 … 43 verbs. */
+export const packSense = (noun: number, verb: number, adjective: boolean, adverb: boolean, proper = false): number =>
+  (noun > 0 ? noun - 2 : 0) |
+  ((verb > 0 ? verb - 28 : 0) << VERB_SHIFT) |
+  (adjective ? ADJ_BIT : 0) |
+  (adverb ? ADV_BIT : 0) |
+  (proper ? PROPER_BIT : 0);
 
 /** The section as stored: triples of bytes with the sorted slots, then pairs with the packed rows. */
 export class SenseTable {
@@ -77,6 +82,13 @@ export class SenseTable {
     }
     if (stemsOf(lower, 'adj').some((stem) => this.#find(stem) & ADJ_BIT)) signature |= COMPARED;
     return signature === 0 ? NONE : { signature, noun, verb };
+  }
+
+  /** True for a word that the dictionary has, as it is or inflected, and not as a name. */
+  isCommon(lower: string): boolean {
+    const { signature } = this.lookup(lower);
+    const isName = (this.#find(lower) & PROPER_BIT) !== 0;
+    return (signature & (isName ? BASE_VERB | BASE_ADV | VERB_S | VERB_ED | VERB_ING : -1)) !== 0;
   }
 
   /** True when the dictionary has a base form in a part of speech. */

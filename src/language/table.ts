@@ -7,8 +7,8 @@ import { SLOT_BITS } from './hashing.ts';
 
 /** Adds the weights of hashed features to the scores of their classes. */
 export interface Scorer {
-  /** `scores[c] += weight(hashes[i], c)` for the first `count` hashes. */
-  score(hashes: Int32Array, count: number, scores: Int32Array): void;
+  /** `scores[c] += weight(hashes[i], c)` for the hashes from index `from` (inclusive) to `to` (exclusive). */
+  score(hashes: Int32Array, from: number, to: number, scores: Int32Array): void;
 }
 
 /** Bits for a weight within a packed row entry; the class takes the other seven. */
@@ -92,12 +92,12 @@ export class HashedTable implements Scorer {
     this.#places[(place << 1) + 1] = value;
   }
 
-  score(hashes: Int32Array, count: number, scores: Int32Array): void {
+  score(hashes: Int32Array, from: number, to: number, scores: Int32Array): void {
     const places = this.#places;
     const entries = this.#entries;
     const mask = this.#mask;
     const shift = this.#shift;
-    for (let i = 0; i < count; i++) {
+    for (let i = from; i < to; i++) {
       const slot = hashes[i]! >>> (32 - SLOT_BITS);
       let place = slot >>> shift;
       let key = places[place << 1]!;
@@ -120,4 +120,25 @@ const readInt16 = (bytes: Uint8Array, offset: number, length: number): Int16Arra
   const out = new Int16Array(length);
   for (let i = 0, at = offset; i < length; i++, at += 2) out[i] = bytes[at]! | (bytes[at + 1]! << 8);
   return out;
+};
+
+/** The two best of the first `count` scores: the class of the best and how far it is ahead. */
+export interface Decision {
+  best: number;
+  margin: number;
+}
+
+/** Writes the decision that scores amount to. */
+export const decide = (scores: Int32Array, count: number, into: Decision): void => {
+  let best = scores[0]! >= scores[1]! ? 0 : 1;
+  let second = 1 - best;
+  for (let c = 2; c < count; c++) {
+    const score = scores[c]!;
+    if (score > scores[best]!) {
+      second = best;
+      best = c;
+    } else if (score > scores[second]!) second = c;
+  }
+  into.best = best;
+  into.margin = scores[best]! - scores[second]!;
 };

@@ -33,7 +33,7 @@ export class Tagger {
   best(count: number): number {
     const { scores } = this;
     scores.fill(0);
-    this.#scorer.score(this.hashes, count, scores);
+    this.#scorer.score(this.hashes, 0, count, scores);
     let best = 0;
     for (let c = 1; c < this.#classes; c++) if (scores[c]! > scores[best]!) best = c;
     return best;

@@ -96,12 +96,20 @@ describe('English analyser', () => {
     expect(JSON.stringify(analyse(text))).toBe(first);
     expect(JSON.stringify(loadEnglish(bytes).analyze(text, [{ kind: 'paragraph', start: 0, end: text.length }]))).toBe(first);
   });
+
+  it.each([
+    ['CHINA CONDEMNS THE EXPANSION OF THE ALLIANCE', 'CONDEMNS', 'condemn'],
+    ['Leaders Reject Proposal To Extend Talks', 'Reject', 'reject'],
+  ])('reads the headline %j like running text', (text, verb, lemma) => {
+    const found = analyse(text)[0]!.tokens.find(({ form }) => form === verb)!;
+    expect(found).toMatchObject({ upos: 'VERB', lemma, deprel: 'root' });
+  });
 });
 
 describe.skipIf(SHARED === null)('accuracy on the development treebanks (not run without the shared benchmarks)', () => {
   it.each([
-    ['ewt', { upos: 0.95, las: 0.82, lemma: 0.96, words: 0.98, rawLas: 0.78 }],
-    ['gum', { upos: 0.96, las: 0.82, lemma: 0.97, words: 0.99, rawLas: 0.8 }],
+    ['ewt', { upos: 0.95, las: 0.82, lemma: 0.96, words: 0.985, rawLas: 0.78 }],
+    ['gum', { upos: 0.96, las: 0.82, lemma: 0.97, words: 0.995, rawLas: 0.82 }],
   ])(
     '%s',
     (name, floor) => {

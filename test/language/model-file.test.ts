@@ -49,29 +49,42 @@ describe('weight tables', () => {
         const table = new HashedTable(encodeTable(rows));
         for (const { slot, classes } of rows) {
           const scores = new Int32Array(128);
-          table.score(Int32Array.of(hashIn(slot), hashIn(slot) | 255), 1, scores);
+          table.score(Int32Array.of(hashIn(slot), hashIn(slot) | 255), 0, 1, scores);
           expect(scores[classes[0]!]).toBe(weight);
           expect(scores[classes[1]!]).toBe(weight === 0 ? 0 : -weight);
         }
         const scores = new Int32Array(128);
         const absent = [0, 1, 2, 3, 4].map((n) => n * 7919).filter((slot) => !list.includes(slot));
-        table.score(Int32Array.from(absent, hashIn), absent.length, scores);
+        table.score(Int32Array.from(absent, hashIn), 0, absent.length, scores);
         expect(scores.every((score) => score === 0)).toBe(true);
       }),
     );
   });
 
-  it('packs three weights of either sign', () => {
+  it('packs the weights of moves, of either sign', () => {
     fc.assert(
-      fc.property(slots, fc.integer({ min: -511, max: 511 }), fc.integer({ min: -511, max: 511 }), (list, a, b) => {
-        const table = new MoveTable(encodeMoves(list.map((slot) => ({ slot, weights: [a, b, -a] }))));
+      fc.property(slots, fc.integer({ min: -1023, max: 1023 }), fc.integer({ min: -1023, max: 1023 }), (list, left, right) => {
+        const table = new MoveTable(encodeMoves(list.map((slot) => ({ slot, left, right }))));
         const scores = new Int32Array(3);
-        table.score(Int32Array.from(list, hashIn), list.length, scores);
-        expect([...scores].map((score) => score + 0)).toEqual(
-          [a * list.length, b * list.length, -a * list.length].map((n) => n + 0),
-        );
+        table.score(Int32Array.from(list, hashIn), 0, list.length, scores);
+        expect([...scores]).toEqual([0, left * list.length + 0, right * list.length + 0]);
+        const absent = [0, 1, 2, 3, 4, 5, 6, 7].map((n) => n + 4096).filter((slot) => !list.includes(slot));
+        const none = new Int32Array(3);
+        table.score(Int32Array.from(absent, hashIn), 0, absent.length, none);
+        expect([...none]).toEqual([0, 0, 0]);
       }),
+      { numRuns: 20 },
     );
+  });
+
+  it('keeps neighbouring slots of moves apart', () => {
+    const list = Array.from({ length: 64 }, (_, i) => 0xfffff0 - i * 6);
+    const table = new MoveTable(encodeMoves(list.map((slot, i) => ({ slot, left: i + 1, right: -i - 1 }))));
+    list.forEach((slot, i) => {
+      const scores = new Int32Array(3);
+      table.score(Int32Array.of(hashIn(slot)), 0, 1, scores);
+      expect([...scores]).toEqual([0, i + 1, -i - 1]);
+    });
   });
 
   it('identifies a feature by the upper bits of its hash', () => {

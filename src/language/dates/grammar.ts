@@ -197,7 +197,7 @@ export const DATE_RULES: readonly DateRule[] = [
   {
     id: 'month',
     pattern: new RegExp(
-      `\\b(?:(?:${WHICH}|(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Dd]uring|[Ff]rom|[Oo]f)) (?:${PART})?)${MONTH}(?! \\d)`,
+      `\\b(?:(?:${WHICH}|(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter|[Dd]uring|[Ff]rom|[Ff]or|[Oo]f)) (?:${PART})?)${MONTH}(?! \\d)`,
       'g',
     ),
     read: ({ month, which }, reference) => monthWithoutYear(monthNumber(month!), directionOf(which), reference),

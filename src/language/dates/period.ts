@@ -1,6 +1,6 @@
 /** Stretches of days with the granularity in which they were named. */
 import type { DateGranularity } from '../../model/syntax.ts';
-import { type Day, dayOf, isoDay, monthStart, weekdayOf } from './calendar.ts';
+import { civilOf, type Day, dayOf, isoDay, monthStart, weekdayOf } from './calendar.ts';
 
 /** From `first` to `last` inclusive; null where open. */
 export interface Period {
@@ -58,3 +58,6 @@ export const isoValue = ({ first, last, granularity }: Period): string => {
   if (granularity === 'year') return isoDay(first!).slice(0, 4);
   return `${first === null ? '..' : isoDay(first)}/${last === null ? '..' : isoDay(last)}`;
 };
+
+/** Year and month of a day. */
+export const monthOf = (day: Day): { year: number; month: number } => civilOf(day);
