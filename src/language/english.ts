@@ -15,8 +15,6 @@ import { type AbbreviationKind, Tokenizer } from './tokenizer.ts';
 import { restoreCase } from './truecase.ts';
 import { type LexiconEntry, WordTable } from './words.ts';
 
-export { resolveDates } from './dates.ts';
-
 /** What the analyser says of one word; `head` is -1 for the root. */
 export interface Analysis {
   readonly lemma: string;

@@ -58,6 +58,3 @@ export const isoValue = ({ first, last, granularity }: Period): string => {
   if (granularity === 'year') return isoDay(first!).slice(0, 4);
   return `${first === null ? '..' : isoDay(first)}/${last === null ? '..' : isoDay(last)}`;
 };
-
-/** Year and month of a day. */
-export const monthOf = (day: Day): { year: number; month: number } => civilOf(day);
