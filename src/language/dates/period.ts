@@ -1,6 +1,6 @@
 /** Stretches of days with the granularity in which they were named. */
 import type { DateGranularity } from '../../model/syntax.ts';
-import { civilOf, type Day, dayOf, isoDay, monthStart, weekdayOf } from './calendar.ts';
+import { type Day, dayOf, isoDay, monthStart, weekdayOf } from './calendar.ts';
 
 /** From `first` to `last` inclusive; null where open. */
 export interface Period {
