@@ -3,12 +3,13 @@ import type { Span } from '../../model/span.ts';
 import type { Entity } from '../entities.ts';
 import { framesAt } from '../frame-match.ts';
 import type { Mention } from '../mentions/types.ts';
-import { actorsAt, ownersOf } from '../participants.ts';
 import type { Reading } from '../reading.ts';
 import { fillers, framePos, satisfies } from '../syntax/slots.ts';
 import { base, isNominal, low, type SyntaxTree } from '../syntax/tree.ts';
+import { prepositionalHit } from './according.ts';
 import { finalSource, isDate, participleSource, positionalSource } from './positional.ts';
 import { sourceWord } from './source.ts';
+import { speakerAt } from './speaker.ts';
 
 /** A reporting word with its speaker and, where the tree shows it, the head of its content. */
 export interface CueHit {
@@ -73,28 +74,6 @@ function patternsAt(reading: Reading, sentence: number, token: number): Pattern[
       id: `cue.frame.${frame.id}`,
     }));
   return [...cues, ...frames];
-}
-
-/** The speaker at a token: the actor itself, else whose spokesman, source or statement it is. */
-export function speakerAt(
-  reading: Reading,
-  sentence: number,
-  token: number,
-): { entity: Entity; mention: Mention | null } | undefined {
-  const [actor] = actorsAt(reading, sentence, token);
-  if (actor) return { entity: actor.entity, mention: actor.mention };
-  const tree = reading.tree(sentence);
-  const noun = tree.token(token);
-  if (noun.upos !== 'NOUN') return undefined;
-  const lemma = noun.lemma.toLowerCase();
-  const speaks = reading.lexicon.groups.has(lemma) || reading.lexicon.titles.has(lemma) || reading.lexicon.cues.has(`${lemma}/N`);
-  if (!speaks) return undefined;
-  const [owner] = ownersOf(reading, sentence, token);
-  if (owner) return { entity: owner.entity, mention: owner.mention };
-  const inside = tree
-    .dependents(token, 'nmod')
-    .flatMap((child) => actorsAt(reading, sentence, child).concat(ownersOf(reading, sentence, child)));
-  return inside[0] && { entity: inside[0].entity, mention: inside[0].mention };
 }
 
 /** "the claim that …", "the call to …" as opposed to "the statement released on Monday", "the speech praising …". */
@@ -199,73 +178,6 @@ function invertedHit(reading: Reading, sentence: number, token: number, pattern:
   return undefined;
 }
 
-/** "according to X": the phrase is the cue, X the speaker, the clause it hangs on the content. */
-function accordingTo(reading: Reading, sentence: number, token: number): CueHit | undefined {
-  const tree = reading.tree(sentence);
-  const word = tree.token(token);
-  const next = tree.tokens[token + 1];
-  if (low(word) !== 'according' || !next || low(next) !== 'to') return undefined;
-  const speaker = speakerBehind(reading, sentence, token + 2);
-  const source = governed(tree, token + 1) ?? speaker?.token;
-  if (source === undefined) return undefined;
-  return {
-    sentence,
-    token,
-    cue: 'according to',
-    span: { start: word.start, end: next.end },
-    speaker: speaker?.entity ?? null,
-    speakerMention: speaker?.mention ?? null,
-    speakerToken: speaker?.token ?? source,
-    source,
-    content: [],
-    pos: 'P',
-    slot: '',
-    rule: 'cue.according-to',
-    speech: true,
-    quoteOnly: false,
-  };
-}
-
-/** Head of the phrase behind a preposition: the first noun whose head does not stand in the phrase. */
-function governed(tree: SyntaxTree, preposition: number): number | undefined {
-  const end = tree.tokens.find((token) => token.index > preposition && token.upos === 'PUNCT')?.index ?? tree.tokens.length;
-  return tree.tokens.find(
-    (token) =>
-      token.index > preposition && token.index < end && isNominal(token) && (token.head <= preposition || token.head >= end),
-  )?.index;
-}
-
-/** The source of "according to …": the person of the phrase, else its first speaker, up to the next comma. */
-function speakerBehind(
-  reading: Reading,
-  sentence: number,
-  first: number,
-): { entity: Entity; mention: Mention | null; token: number } | undefined {
-  const { tokens } = reading.tree(sentence);
-  const comma = tokens.findIndex((token) => token.index > first && /^[,;.:]$/.test(token.form));
-  const last = comma < 0 ? tokens.length - 1 : comma - 1;
-  const mentions = reading
-    .mentionsIn(sentence)
-    .filter((mention) => mention.first >= first && mention.last <= last && mention.entity.type !== 'place');
-  const person = mentions.find((mention) => mention.entity.type === 'person') ?? apposed(reading, sentence, last + 1);
-  if (person) return { entity: person.entity, mention: person, token: person.head };
-  for (let at = first; at <= last; at++) {
-    const speaker = speakerAt(reading, sentence, at);
-    if (speaker) return { ...speaker, token: at };
-  }
-  return undefined;
-}
-
-/** "according to the spokesman, Farid Bennacer,": the name behind the comma. */
-function apposed(reading: Reading, sentence: number, comma: number): Mention | undefined {
-  const mention = reading.covering(sentence, comma + 1);
-  return mention?.entity.type === 'person' &&
-    mention.first === comma + 1 &&
-    reading.tree(sentence).tokens[mention.last + 1]?.form === ','
-    ? mention
-    : undefined;
-}
-
 /** "declined to comment", "did not say": the words report that nothing was said. */
 function saysNothing(reading: Reading, sentence: number, token: number): boolean {
   const tree = reading.tree(sentence);
@@ -282,7 +194,7 @@ function saysNothing(reading: Reading, sentence: number, token: number): boolean
 export function cueHits(reading: Reading, sentence: number): CueHit[] {
   const hits: CueHit[] = [];
   for (const { index } of reading.sentences[sentence]!.tokens) {
-    const according = accordingTo(reading, sentence, index);
+    const according = prepositionalHit(reading, sentence, index);
     if (according) {
       hits.push(according);
       continue;
