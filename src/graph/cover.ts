@@ -33,9 +33,9 @@ export interface CoverResult extends Choice {
 export interface CoverLimits {
   /** Relaxations solved (default 400). */
   readonly rounds?: number | undefined;
-  /** Work in relaxations: pivots, each times the rows at the time, in millions (default 400). */
+  /** Work in relaxations: pivots, each times the rows at the time, in millions (default 150). */
   readonly pivots?: number | undefined;
-  /** Nodes of the search over whole numbers (default 2000); 0: only relaxations. */
+  /** Nodes of the search over whole numbers, made where the gap is small (default 2000); 0: only relaxations. */
   readonly nodes?: number | undefined;
 }
 
@@ -74,7 +74,7 @@ class CoverSearch {
     this.#priced = pricedBound(problem.costs, [], []);
   }
 
-  run({ rounds = 400, nodes = 2000, pivots = 400 }: CoverLimits): CoverResult {
+  run({ rounds = 400, nodes = 2000, pivots = 150 }: CoverLimits): CoverResult {
     let work = pivots * 1e6;
     this.#add(this.#problem.violated(new Float64Array(this.#problem.costs.length)));
     for (let round = 0; round < rounds && !this.#proven(); round++) {
@@ -90,7 +90,7 @@ class CoverSearch {
       if (rows.length === 0) break;
       this.#add(rows);
     }
-    if (nodes > 0) this.#search(nodes);
+    if (nodes > 0 && this.#isClose()) this.#search(nodes);
     return this.#result();
   }
 
@@ -98,6 +98,12 @@ class CoverSearch {
     const optimal = this.#proven();
     const lowerBound = optimal ? this.#best.cost : this.#bound;
     return { ...this.#best, optimal, lowerBound, rows: this.#rows, priced: this.#priced };
+  }
+
+  /** A search closes small gaps; on wide ones it would only spend its time. */
+  #isClose(): boolean {
+    const least = this.#problem.costs.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+    return this.#best.cost - this.#bound <= Math.max(5 * least, 0.02 * this.#best.cost);
   }
 
   /** Over whole numbers, with rows added as long as a solution violates some. */
