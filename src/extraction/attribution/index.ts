@@ -4,6 +4,7 @@ import type { Reading } from '../reading.ts';
 import { type CueHit, cueHits } from './cues.ts';
 import { directReports } from './direct.ts';
 import { indirectReports } from './indirect.ts';
+import { labelStatements } from './labels.ts';
 import { isStatement, type Report, type Statement } from './types.ts';
 import { unquotedReports } from './unquoted.ts';
 
@@ -85,6 +86,6 @@ export function findStatements(reading: Reading): Statement[] {
   const hits = reading.sentences
     .filter((sentence) => !reading.isHeadline(sentence.index))
     .flatMap((sentence) => cueHits(reading, sentence.index));
-  const statements = reportsOf(reading, hits).filter(isStatement);
-  return withoutCovered(withNearestSpeaker(statements)).sort((a, b) => a.start - b.start || a.end - b.end);
+  const statements = withNearestSpeaker(reportsOf(reading, hits).filter(isStatement));
+  return withoutCovered([...statements, ...labelStatements(reading)]).sort((a, b) => a.start - b.start || a.end - b.end);
 }
