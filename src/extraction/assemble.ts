@@ -12,7 +12,7 @@ import {
 } from '../model/extraction.ts';
 import { textOf } from '../model/span.ts';
 import type { Statement } from './attribution/types.ts';
-import { dateOf } from './background.ts';
+import { dateOfSaying } from './background.ts';
 import { edgesOf } from './edges.ts';
 import { type Entity, rollUp } from './entities.ts';
 import type { EventDraft } from './events/types.ts';
@@ -161,7 +161,7 @@ function places(
 
 function statement(reading: Reading, names: Names, id: string, one: Statement): ExtractedStatement {
   const up = rollUp(one.speaker);
-  const said = one.cueAt ? dateOf(reading, one.cueAt.sentence, one.cueAt.token, 'clause') : undefined;
+  const said = one.cueAt ? dateOfSaying(reading, one.cueAt.sentence, one.cueAt.token) : undefined;
   return {
     id,
     speaker: names.of(one.speaker),
@@ -190,7 +190,7 @@ function position(
   one: PositionDraft,
   statementId: string | null,
 ): ExtractedPosition {
-  const said = dateOf(reading, one.sentence, one.predicate, 'clause');
+  const said = dateOfSaying(reading, one.sentence, one.predicate);
   const topic = topics.find(reading, one.sentence, one.issue ?? one.evidence);
   return {
     id,

@@ -83,12 +83,15 @@ export function dateOf(
   sentence: number,
   predicate: number,
   reach: 'clause' | 'sentence' = 'sentence',
+  fits: (date: DateExpression) => boolean = () => true,
 ): DateExpression | undefined {
   const tree = reading.tree(sentence);
-  const placed = reading.dates[sentence]!.map((date) => ({ date, token: tree.at(date.start) })).filter((one) => one.token >= 0);
+  const placed = reading.dates[sentence]!.filter(fits)
+    .map((date) => ({ date, token: tree.at(date.start) }))
+    .filter((one) => one.token >= 0);
   if (placed.length === 0) return undefined;
   const leading = dateBeforeClause(reading, sentence, predicate);
-  if (leading) return leading;
+  if (leading && fits(leading)) return leading;
   const below = placed.filter((one) => tree.isAncestor(predicate, one.token));
   const own = below.filter((one) => clauseOf(reading, sentence, one.token) === clauseOf(reading, sentence, predicate));
   const pick = own[0] ?? below.find((one) => !inRelativeClause(reading, sentence, one.token, predicate));
@@ -108,6 +111,18 @@ export function dateOf(
     if (above) return above.date;
   }
   return undefined;
+}
+
+/** When words were said: a printed report tells of words already spoken, so a date after its publication belongs to what they say. */
+export function dateOfSaying(reading: Reading, sentence: number, predicate: number): DateExpression | undefined {
+  const { published } = reading.document;
+  return dateOf(
+    reading,
+    sentence,
+    predicate,
+    'clause',
+    (date) => !published || (date.earliest ?? date.latest ?? published) <= published,
+  );
 }
 
 /** True if a date lies clearly before the news. */
