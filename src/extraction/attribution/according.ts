@@ -3,8 +3,8 @@ import type { Entity } from '../entities.ts';
 import type { Mention } from '../mentions/types.ts';
 import type { Reading } from '../reading.ts';
 import { isNominal, low, type SyntaxTree } from '../syntax/tree.ts';
-import type { CueHit } from './cues.ts';
 import { speakerAt } from './speaker.ts';
+import type { CueHit } from './types.ts';
 
 /** Participles take the source's words as object ("citing a report"); the others are phrases before the source. */
 const PARTICIPLE = /ing$/;

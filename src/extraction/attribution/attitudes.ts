@@ -2,8 +2,8 @@ import type { FramePos } from '../../lexicon/types.ts';
 import type { Reading } from '../reading.ts';
 import { fillers, framePos, satisfies } from '../syntax/slots.ts';
 import { isNominal, type SyntaxTree } from '../syntax/tree.ts';
-import type { CueHit } from './cues.ts';
 import { sourceWord } from './source.ts';
+import type { CueHit } from './types.ts';
 
 /** Slots of a word of thought, will or talk. */
 interface AttitudePattern {

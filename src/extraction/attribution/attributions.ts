@@ -4,11 +4,11 @@ import type { Reading } from '../reading.ts';
 import { base } from '../syntax/tree.ts';
 import { attitudeHits } from './attitudes.ts';
 import { contentOf } from './content.ts';
-import { type CueHit, cueHits } from './cues.ts';
+import { cueHits } from './cues.ts';
 import { reportsOf } from './index.ts';
 import { labelAttributions } from './labels.ts';
 import { phraseOf } from './source.ts';
-import type { Report } from './types.ts';
+import type { CueHit, Report } from './types.ts';
 import { unsourcedAttributions } from './unsourced.ts';
 
 /** Content as it stands with its complementiser and quotation marks. */

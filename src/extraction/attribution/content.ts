@@ -1,7 +1,7 @@
 import type { Span } from '../../model/span.ts';
 import type { Reading } from '../reading.ts';
 import { base, low, type SyntaxTree } from '../syntax/tree.ts';
-import type { CueHit } from './cues.ts';
+import type { CueHit } from './types.ts';
 
 const COMPLEMENTISERS = new Set(['that', 'whether', 'if', 'of', 'for', 'as', 'about', 'over', 'on']);
 

@@ -1,5 +1,4 @@
 import type { FramePos } from '../../lexicon/types.ts';
-import type { Span } from '../../model/span.ts';
 import type { Entity } from '../entities.ts';
 import { framesAt } from '../frame-match.ts';
 import type { Mention } from '../mentions/types.ts';
@@ -10,30 +9,7 @@ import { prepositionalHit } from './according.ts';
 import { finalSource, isDate, participleSource, positionalSource } from './positional.ts';
 import { sourceWord } from './source.ts';
 import { speakerAt } from './speaker.ts';
-
-/** A reporting word with its speaker and, where the tree shows it, the head of its content. */
-export interface CueHit {
-  readonly sentence: number;
-  readonly token: number;
-  readonly cue: string;
-  readonly span: Span;
-  /** The actor that speaks; null if the source is a plain noun phrase ("critics", "the report"). */
-  readonly speaker: Entity | null;
-  readonly speakerMention: Mention | null;
-  readonly speakerToken: number;
-  /** Head word of the source as the clause has it: of a coordination the first, in a relative clause the pronoun. */
-  readonly source: number;
-  /** Word class of the cue, and the slot of the table that its content fills (empty if none). */
-  readonly pos: FramePos | 'P';
-  readonly slot: string;
-  /** Heads of the content clause or phrase; empty if it must be found by position (quotation, parataxis). */
-  readonly content: readonly number[];
-  readonly rule: string;
-  /** True if the word introduces quoted or free content (say), false if it names an act with content (accuse of, urge to). */
-  readonly speech: boolean;
-  /** True if the word reports only words in quotation marks ("quipped"). */
-  readonly quoteOnly: boolean;
-}
+import type { CueHit } from './types.ts';
 
 interface Pattern {
   readonly lemma: string;

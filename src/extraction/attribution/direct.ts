@@ -3,10 +3,9 @@ import type { Mention } from '../mentions/types.ts';
 import type { Quote } from '../quotes.ts';
 import type { Reading } from '../reading.ts';
 import { base } from '../syntax/tree.ts';
-import type { CueHit } from './cues.ts';
 import { phraseOf } from './source.ts';
 import { speakerAt } from './speaker.ts';
-import type { Report, SourceWord } from './types.ts';
+import type { CueHit, Report, SourceWord } from './types.ts';
 
 /** Who utters: an actor, or only a word of the text. */
 interface Utterer {

@@ -1,10 +1,11 @@
 import { contains, overlapLength } from '../../model/span.ts';
 import { sameSide } from '../entities.ts';
 import type { Reading } from '../reading.ts';
-import { type CueHit, cueHits } from './cues.ts';
+import { cueHits } from './cues.ts';
 import { directReports } from './direct.ts';
 import { indirectReports } from './indirect.ts';
 import { labelStatements } from './labels.ts';
+import type { CueHit } from './types.ts';
 import { isStatement, type Report, type Statement } from './types.ts';
 import { unquotedReports } from './unquoted.ts';
 

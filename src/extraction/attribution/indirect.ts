@@ -2,8 +2,7 @@ import { overlapLength, type Span } from '../../model/span.ts';
 import type { Quote } from '../quotes.ts';
 import type { Reading } from '../reading.ts';
 import { contentOf } from './content.ts';
-import type { CueHit } from './cues.ts';
-import type { Report } from './types.ts';
+import type { CueHit, Report } from './types.ts';
 
 const insideQuote = (reading: Reading, span: Span): Quote | undefined => reading.quoteAt(span);
 

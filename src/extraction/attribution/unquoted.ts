@@ -1,7 +1,6 @@
 import type { Reading } from '../reading.ts';
 import { low } from '../syntax/tree.ts';
-import type { CueHit } from './cues.ts';
-import type { Report } from './types.ts';
+import type { CueHit, Report } from './types.ts';
 
 const FIRST_OR_SECOND = new Set(['we', 'i', 'our', 'my', 'us', 'you', 'your']);
 
