@@ -79,7 +79,7 @@ export function assemble(reading: Reading, topics: TopicFinder, drafts: Drafts):
       .map((entity) => tenure(reading, names, entity)),
     terms: findTerms(reading, drafts.statements).map((one, i) => ({
       id: `t${i + 1}`,
-      text: textOf(reading.text, one.span),
+      text: textOf(reading.document.text, one.span),
       user: one.user ? names.of(one.user) : null,
       userId: one.user ? names.idOf(one.user) : null,
       voice: one.voice,
@@ -200,7 +200,9 @@ function position(
     voicedById: one.voicedBy ? names.idOf(one.voicedBy) : null,
     target: one.target ? names.of(one.target) : null,
     targetId: one.target ? names.idOf(one.target) : null,
-    targetIssue: one.issue ? { text: textOf(reading.text, one.issue), start: one.issue.start, end: one.issue.end } : null,
+    targetIssue: one.issue
+      ? { text: textOf(reading.document.text, one.issue), start: one.issue.start, end: one.issue.end }
+      : null,
     statement: statementId,
     polarity: one.polarity,
     act: one.act,

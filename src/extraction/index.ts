@@ -2,7 +2,7 @@ import { resolveDates } from '../language/dates.ts';
 import type { LanguageAnalyzer } from '../language/english.ts';
 import type { Lexicon } from '../lexicon/types.ts';
 import type { Attribution } from '../model/attribution.ts';
-import type { Document } from '../model/document.ts';
+import { type Document, plainText } from '../model/document.ts';
 import type { Extraction } from '../model/extraction.ts';
 import { assemble } from './assemble.ts';
 import { findAttributions } from './attribution/attributions.ts';
@@ -40,8 +40,9 @@ export function createExtractor(parts: ExtractorParts): Extractor {
   const topics = new TopicFinder(lexicon);
   const kinds = issueKinds(lexicon);
   const open = (document: Document): Reading => {
-    const sentences = analyzer.analyze(document.text, document.blocks).map(repaired);
-    const dates = sentences.map((sentence) => resolveDates(document.text, sentence, document.published));
+    const text = plainText(document);
+    const sentences = analyzer.analyze(text, document.blocks).map(repaired);
+    const dates = sentences.map((sentence) => resolveDates(text, sentence, document.published));
     const reading = new Reading(document, lexicon, sentences, dates, findQuotes(document));
     findMentions(reading);
     return reading;

@@ -1,4 +1,4 @@
-import type { Document } from '../model/document.ts';
+import { type Document, plainText } from '../model/document.ts';
 import type { Span } from '../model/span.ts';
 
 /** A quotation: `start`/`end` are inside the marks. */
@@ -70,7 +70,8 @@ function doubledClose(text: string, at: number, end: number): number {
  * otherwise an unclosed mark ends with its paragraph.
  */
 export function findQuotes(document: Document): Quote[] {
-  const { text, blocks } = document;
+  const { blocks } = document;
+  const text = plainText(document);
   const quotes: Quote[] = [];
   blocks.forEach((block, index) => {
     if (block.kind !== 'paragraph' && block.kind !== 'title' && block.kind !== 'subtitle' && block.kind !== 'heading') return;

@@ -1,5 +1,5 @@
 import type { Lexicon } from '../lexicon/types.ts';
-import type { Document } from '../model/document.ts';
+import { type Document, plainText } from '../model/document.ts';
 import type { Abstention } from '../model/extraction.ts';
 import type { Span } from '../model/span.ts';
 import type { DateExpression, Sentence } from '../model/syntax.ts';
@@ -19,6 +19,7 @@ export interface OfficeMention {
 /** What the rules share while one article is read. Built up stage by stage; nothing outlives the article. */
 export class Reading {
   readonly document: Document;
+  /** The article's words (see `plainText`). What is quoted as evidence comes from `document.text`. */
   readonly text: string;
   readonly lexicon: Lexicon;
   readonly sentences: readonly Sentence[];
@@ -43,7 +44,7 @@ export class Reading {
     quotes: readonly Quote[],
   ) {
     this.document = document;
-    this.text = document.text;
+    this.text = plainText(document);
     this.lexicon = lexicon;
     this.sentences = sentences;
     this.trees = sentences.map((sentence) => new SyntaxTree(sentence));

@@ -44,8 +44,25 @@ export interface Document extends DocumentMetadata {
   readonly text: string;
   readonly blocks: readonly Block[];
   readonly dateline: Dateline | null;
+  /** Marks inside blocks that are no words, such as the stars around **bold** text; left out where there are none. */
+  readonly markup?: readonly Span[];
   /** SHA-256 (hex) of the bytes read. */
   readonly sha256: string;
   /** SHA-256 (hex) of the stored text in UTF-8. */
   readonly textSha256: string;
 }
+
+/** The text with each unit of the given stretches made a space: offsets stay what they are. */
+export function blank(text: string, stretches: readonly Span[]): string {
+  let out = '';
+  let at = 0;
+  for (const { start, end } of [...stretches].sort((a, b) => a.start - b.start)) {
+    if (end <= at) continue;
+    out += text.slice(at, start) + ' '.repeat(end - Math.max(at, start));
+    at = end;
+  }
+  return out + text.slice(at);
+}
+
+/** The words of an article at the offsets of its stored text: marks that are no words are spaces. */
+export const plainText = ({ text, markup }: Document): string => (markup ? blank(text, markup) : text);

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Block, Dateline, Document, DocumentMetadata } from '../model/document.ts';
+import { type Block, blank, type Dateline, type Document, type DocumentMetadata } from '../model/document.ts';
 import { DemarcheError } from '../model/errors.ts';
 import { type Classified, classify, type Stretch } from './classify.ts';
 import { findDateline, type OpeningDateline, readDatelineLine } from './dateline.ts';
 import { isIsoDay } from './dates.ts';
 import { decode } from './encoding.ts';
 import { type FrontMatter, readFrontMatter } from './frontmatter.ts';
+import { inlineMarkup } from './inline-markup.ts';
 import { paragraphsOf, splitRuns, trimSpan } from './lines.ts';
 import { markdownStretches } from './markdown.ts';
 import { collectMetadata } from './metadata.ts';
@@ -29,27 +30,44 @@ export function readDocument(bytes: Uint8Array, options: ReadOptions): Document 
   const words = options.words ?? shippedNewsWords();
   const decoded = decode(bytes, options.name);
   if (decoded.note) options.onNote?.(decoded.note);
-  const { text } = decoded;
-  const front = readFrontMatter(text, words);
-  const classified = classify(text, stretchesOf(text, front, options), words);
+  const stored = decoded.text;
+  const front = readFrontMatter(stored, words);
+  const stretches = stretchesOf(stored, front, options);
+  const markup = isMarkdown(options) ? stretches.flatMap((stretch) => inlineMarkup(stored, stretch)) : [];
+  const text = blank(stored, markup);
+  const classified = classify(
+    text,
+    stretches.flatMap((stretch) => trimmed(text, stretch)),
+    words,
+  );
   const { blocks, opening } = cutDateline(text, classified, options, words);
   const metadata = collectMetadata({ text, classified, opening, front, options, words });
   const sha256 = sha256Of(bytes);
   return {
     id: documentId(metadata, sha256),
     ...metadata,
-    text,
+    text: stored,
     blocks,
+    ...(markup.length > 0 ? { markup } : {}),
     dateline: opening ? shift(opening.dateline, opening.offset) : datelineOfDateLine(text, classified),
     sha256,
-    textSha256: sha256Of(Buffer.from(text, 'utf8')),
+    textSha256: sha256Of(Buffer.from(stored, 'utf8')),
   };
 }
+
+/** A stretch without the blanks at its ends; none if nothing but markup was in it. */
+function trimmed(text: string, stretch: Stretch): Stretch[] {
+  const span = trimSpan(text, stretch);
+  return span ? [{ ...stretch, ...span }] : [];
+}
+
+const isMarkdown = ({ format, name }: ReadOptions): boolean =>
+  (format ?? (/\.(?:md|markdown)$/i.test(name) ? 'md' : 'txt')) === 'md';
 
 function stretchesOf(text: string, front: FrontMatter | null, options: ReadOptions): Stretch[] {
   const start = front?.end ?? 0;
   const title: Stretch[] = front?.titleSpan ? [{ ...front.titleSpan, kind: 'title' }] : [];
-  const markdown = (options.format ?? (/\.(?:md|markdown)$/i.test(options.name) ? 'md' : 'txt')) === 'md';
+  const markdown = isMarkdown(options);
   if (markdown && text.length <= MAX_MARKDOWN) return [...title, ...markdownStretches(text, start)];
   if (markdown) options.onNote?.('Markdown of more than 2 million characters is read as plain text');
   return [...title, ...paragraphsOf(text, splitRuns(text, start))];
