@@ -116,6 +116,8 @@ export function rollUp(entity: Entity): Entity | null {
   for (let steps = 0; at && steps < 8; steps++) {
     if (at.type === 'person' && at.title?.represents === 'none') return null;
     const up: Entity | null = at.affiliation;
+    // A legislator speaks for a party or for nobody but himself: "Senator Abe Lim of Ohio" is not Ohio's government.
+    if (at.type === 'person' && at.title?.represents === 'party' && up?.type === 'subnational') return null;
     if (!up) return COUNTS_FOR_ITSELF.has(at.type) ? at : null;
     if (at.type === 'media' || at.type === 'company') return at;
     at = up;

@@ -24,11 +24,11 @@ class Clashes {
     this.#counts.set(one, row);
   }
 
-  /** The side that clashes with `entity` most often; none if two share the first place. */
+  /** The side that clashes with `entity` most often, and more than once; none if two share the first place. */
   opponent(entity: Entity): Entity | undefined {
     const row = [...(this.#counts.get(rollUp(entity) ?? entity) ?? [])].sort((a, b) => b[1] - a[1]);
     const [first, second] = row;
-    return first && (!second || first[1] > second[1]) ? first[0] : undefined;
+    return first && first[1] > 1 && (!second || first[1] > second[1]) ? first[0] : undefined;
   }
 }
 
