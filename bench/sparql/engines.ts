@@ -6,7 +6,7 @@ import type { Quad } from '../../src/rdf/factory.ts';
 import { dataFactory, defaultGraph, inGraph } from '../../src/rdf/factory.ts';
 import { createEngine } from '../../src/sparql/index.ts';
 import { QuadStore } from '../../src/store/quads/quad-store.ts';
-import { readTrig } from '../../src/store/quads/trig.ts';
+import { readQuads } from '../../src/store/quads/trig/read.ts';
 
 export type Rows = readonly ReadonlyMap<string, { readonly value: string; readonly termType: string }>[];
 export type Ask = (text: string) => Promise<Rows>;
@@ -25,7 +25,7 @@ const overStore = (store: unknown): Ask => {
 export const ENGINES: Readonly<Record<string, (trig: string) => Promise<Ask>>> = {
   demarche: async (trig) => {
     const store = new QuadStore();
-    readTrig(Buffer.from(trig), 'bench.trig', store);
+    readQuads(Buffer.from(trig), 'bench.trig', store);
     const engine = createEngine(store);
     await engine.query('ASK { ?s a ?o }');
     return async (text) => {

@@ -49,10 +49,10 @@ const within = <const N extends string>(namespace: string, names: readonly N[]):
 const P = VOCABULARY_PREFIXES;
 
 /** Terms of other vocabularies that the mapping uses. */
-export const RDF = within(P.rdf, ['type', 'langString']);
+export const RDF = within(P.rdf, ['type', 'langString', 'first', 'rest', 'nil']);
 export const RDFS = within(P.rdfs, ['label', 'comment', 'subClassOf', 'domain', 'range']);
 export const OWL = within(P.owl, ['Class', 'ObjectProperty', 'DatatypeProperty']);
-export const XSD = within(P.xsd, ['string', 'boolean', 'integer', 'nonNegativeInteger', 'decimal', 'date']);
+export const XSD = within(P.xsd, ['string', 'boolean', 'integer', 'nonNegativeInteger', 'decimal', 'double', 'date']);
 export const OA = within(P.oa, [
   'SpecificResource',
   'TextPositionSelector',

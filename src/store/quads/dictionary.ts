@@ -5,20 +5,27 @@ import { RDF, XSD } from '../../rdf/namespaces.ts';
 /** A term that can stand in a triple. */
 export type StoredTerm = NamedNode | BlankNode | Literal;
 
-/** Datatype and language of a kind of literal. */
-export interface LiteralKind {
-  readonly datatype: string;
-  readonly language: string;
-}
+/** What terms of one kind share: IRIs their namespace, literals their datatype and language. */
+export type TermKind =
+  | { readonly type: 'iri'; readonly namespace: string }
+  | { readonly type: 'blank' }
+  | { readonly type: 'literal'; readonly datatype: string; readonly language: string };
 
-/** Kinds of terms; every greater number is a kind of literal, in the order in which they were met. */
+/** Kinds that every dictionary has; greater numbers in the order in which they were met. */
 export const KIND = { iri: 0, blank: 1, string: 2 } as const;
 
-const FIRST_KINDS: readonly LiteralKind[] = [
-  { datatype: '', language: '' },
-  { datatype: '', language: '' },
-  { datatype: XSD.string, language: '' },
+const FIRST_KINDS: readonly TermKind[] = [
+  { type: 'iri', namespace: '' },
+  { type: 'blank' },
+  { type: 'literal', datatype: XSD.string, language: '' },
 ];
+
+/** After these, further IRIs stand whole. */
+const MOST_NAMESPACES = 1 << 14;
+const MOST_KINDS = 1 << 16;
+
+/** Where the namespace of an IRI ends: behind its last `/` or `#`. */
+const namespaceEnd = (value: string): number => Math.max(value.lastIndexOf('/'), value.lastIndexOf('#')) + 1;
 
 const FNV_PRIME = 0x01000193;
 const FNV_OFFSET = 0x811c9dc5;
@@ -38,7 +45,7 @@ export interface DictionaryParts {
   readonly starts: Uint32Array<ArrayBuffer>;
   readonly kinds: Uint16Array<ArrayBuffer>;
   readonly slots: Uint32Array<ArrayBuffer>;
-  readonly literalKinds: readonly LiteralKind[];
+  readonly termKinds: readonly TermKind[];
 }
 
 const grownTo = <T extends Uint8Array | Uint16Array | Uint32Array>(array: T, length: number): T => {
@@ -48,8 +55,8 @@ const grownTo = <T extends Uint8Array | Uint16Array | Uint32Array>(array: T, len
 };
 
 /**
- * Terms as integers from 1 on; 0 stands for no term. The texts lie as UTF-8 in one block of bytes, so that a term costs its
- * bytes and some fifteen more, and a dictionary is written and read as it is.
+ * Terms as integers from 1 on; 0 stands for no term. The texts lie as UTF-8 in one block of bytes, IRIs without their namespace,
+ * so that a term costs its bytes and some fifteen more, and a dictionary is written and read as it is.
  */
 export class Dictionary {
   #size = 0;
@@ -57,8 +64,9 @@ export class Dictionary {
   #starts = new Uint32Array(1 << 8);
   #kinds = new Uint16Array(1 << 8);
   #slots = new Uint32Array(1 << 9);
-  #literalKinds: LiteralKind[] = [...FIRST_KINDS];
-  readonly #kindOf = new Map<string, number>([[`\n${XSD.string}`, KIND.string]]);
+  #termKinds: TermKind[] = [...FIRST_KINDS];
+  readonly #literals = new Map<string, number>([[`\n${XSD.string}`, KIND.string]]);
+  readonly #namespaces = new Map<string, number>([['', KIND.iri]]);
   readonly #encoder = new TextEncoder();
   #scratch = new Uint8Array(1 << 10);
 
@@ -69,8 +77,10 @@ export class Dictionary {
     dictionary.#starts = parts.starts;
     dictionary.#kinds = parts.kinds;
     dictionary.#slots = parts.slots;
-    dictionary.#literalKinds = [...FIRST_KINDS];
-    for (const { datatype, language } of parts.literalKinds.slice(FIRST_KINDS.length)) dictionary.literalKind(datatype, language);
+    for (const kind of parts.termKinds.slice(FIRST_KINDS.length)) {
+      if (kind.type === 'iri') dictionary.namespaceKind(kind.namespace);
+      else if (kind.type === 'literal') dictionary.literalKind(kind.datatype, kind.language);
+    }
     return dictionary;
   }
 
@@ -86,7 +96,7 @@ export class Dictionary {
       starts: this.#starts.subarray(0, this.#size + 2),
       kinds: this.#kinds.subarray(0, this.#size + 1),
       slots: this.#slots,
-      literalKinds: this.#literalKinds,
+      termKinds: this.#termKinds,
     };
   }
 
@@ -98,22 +108,27 @@ export class Dictionary {
   /** The number of a kind of literal; a new one if it was not met before. */
   literalKind(datatype: string, language: string): number {
     const key = `${language}\n${datatype}`;
-    const known = this.#kindOf.get(key);
+    return this.#literals.get(key) ?? this.#newKind(this.#literals, key, { type: 'literal', datatype, language });
+  }
+
+  /** The number of the kind of IRIs that begin with a namespace, which ends in `/` or `#`; -1 if their texts are to stand whole. */
+  namespaceKind(namespace: string): number {
+    const known = this.#namespaces.get(namespace);
     if (known !== undefined) return known;
-    const kind = this.#literalKinds.length;
-    if (kind > 0xffff) throw new RangeError('too many datatypes and languages');
-    this.#literalKinds.push({ datatype, language });
-    this.#kindOf.set(key, kind);
-    return kind;
+    if (this.#namespaces.size > MOST_NAMESPACES) return -1;
+    return this.#newKind(this.#namespaces, namespace, { type: 'iri', namespace });
   }
 
-  /** All kinds by their numbers. */
-  get literalKinds(): readonly LiteralKind[] {
-    return this.#literalKinds;
+  #newKind(known: Map<string, number>, key: string, kind: TermKind): number {
+    const number = this.#termKinds.length;
+    if (number >= MOST_KINDS) throw new RangeError('too many datatypes and languages');
+    this.#termKinds.push(kind);
+    known.set(key, number);
+    return number;
   }
 
-  kindOf(id: number): number {
-    return this.#kinds[id]!;
+  kindOf(id: number): TermKind {
+    return this.#termKinds[this.#kinds[id]!]!;
   }
 
   /** The id of a term whose text stands in `bytes`; it is added if it is new. */
@@ -125,57 +140,64 @@ export class Dictionary {
 
   /** The id of a term; it is added if it is new. */
   add(term: Term): number {
-    const kind = this.#termKind(term, true);
-    return this.intern(kind, this.#scratch, 0, this.#encode(term.value));
+    return term.termType === 'NamedNode' ? this.addIri(term.value) : this.addText(this.#otherKind(term, true), term.value);
+  }
+
+  addIri(value: string): number {
+    const end = namespaceEnd(value);
+    const kind = this.namespaceKind(value.slice(0, end));
+    return kind < 0 ? this.addText(KIND.iri, value) : this.addText(kind, value.slice(end));
+  }
+
+  /** The id of a term of a kind; `text` is an IRI's without its namespace. */
+  addText(kind: number, text: string): number {
+    // First encoded: that may make the scratch room anew.
+    const length = this.#encode(text);
+    return this.intern(kind, this.#scratch, 0, length);
   }
 
   /** The id of a term, or 0 if there is none. */
   find(term: Term): number {
-    const kind = this.#termKind(term, false);
+    if (term.termType !== 'NamedNode') return this.#findText(this.#otherKind(term, false), term.value);
+    const end = namespaceEnd(term.value);
+    const kind = this.#namespaces.get(term.value.slice(0, end));
+    return kind === undefined ? this.#findText(KIND.iri, term.value) : this.#findText(kind, term.value.slice(end));
+  }
+
+  #findText(kind: number, text: string): number {
     if (kind < 0) return 0;
-    const length = this.#encode(term.value);
+    const length = this.#encode(text);
     const hash = hashOf(kind, this.#scratch, 0, length);
     return this.#slots[this.#slotOf(hash, kind, this.#scratch, 0, length)]!;
   }
 
   /** The text of a term: its IRI, label or lexical form. */
   text(id: number): string {
+    const kind = this.kindOf(id);
+    return kind.type === 'iri' ? kind.namespace + this.#ownText(id) : this.#ownText(id);
+  }
+
+  #ownText(id: number): string {
     const from = this.#starts[id]!;
     const to = this.#starts[id + 1]!;
     return Buffer.from(this.#bytes.buffer, this.#bytes.byteOffset + from, to - from).toString('utf8');
   }
 
-  /** Order of the texts of two terms by code point, which is that of their UTF-8 bytes. */
-  compareTexts(a: number, b: number): number {
-    const bytes = this.#bytes;
-    let left = this.#starts[a]!;
-    let right = this.#starts[b]!;
-    const leftEnd = this.#starts[a + 1]!;
-    const rightEnd = this.#starts[b + 1]!;
-    while (left < leftEnd && right < rightEnd) {
-      const difference = bytes[left++]! - bytes[right++]!;
-      if (difference !== 0) return difference;
-    }
-    return leftEnd - left - (rightEnd - right);
-  }
-
   term(id: number): StoredTerm {
-    const kind = this.#kinds[id]!;
+    const kind = this.kindOf(id);
     const text = this.text(id);
-    if (kind === KIND.iri) return iri(text);
-    if (kind === KIND.blank) return blank(text);
-    if (kind === KIND.string) return string(text);
-    const { datatype, language } = this.#literalKinds[kind]!;
-    return language === '' ? typed(text, datatype) : langString(text, language);
+    if (kind.type === 'iri') return iri(text);
+    if (kind.type === 'blank') return blank(text);
+    if (kind.language !== '') return langString(text, kind.language);
+    return kind.datatype === XSD.string ? string(text) : typed(text, kind.datatype);
   }
 
-  #termKind(term: Term | Quad, grow: boolean): number {
-    if (term.termType === 'NamedNode') return KIND.iri;
+  #otherKind(term: Term | Quad, grow: boolean): number {
     if (term.termType === 'BlankNode') return KIND.blank;
     if (term.termType !== 'Literal') throw new TypeError(`a ${term.termType} cannot be stored`);
     const datatype = term.language === '' ? term.datatype.value : RDF.langString;
     if (grow) return this.literalKind(datatype, term.language);
-    return this.#kindOf.get(`${term.language}\n${datatype}`) ?? -1;
+    return this.#literals.get(`${term.language}\n${datatype}`) ?? -1;
   }
 
   #encode(text: string): number {
@@ -197,7 +219,7 @@ export class Dictionary {
     const start = this.#starts[id]!;
     if (this.#kinds[id] !== kind || this.#starts[id + 1]! - start !== to - from) return false;
     const own = this.#bytes;
-    // Texts of a base differ near their ends: IRIs share what they begin with.
+    // Texts of a base differ near their ends more often than at their beginnings.
     for (let at = to - 1, mine = start + to - from - 1; at >= from; at--, mine--) if (own[mine] !== bytes[at]) return false;
     return true;
   }

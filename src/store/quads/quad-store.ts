@@ -24,6 +24,11 @@ export class QuadBuffer {
     rows[this.#length++] = graph;
   }
 
+  /** Forgets the last quads, so that this many are left. */
+  cut(size: number): void {
+    this.#length = size * 4;
+  }
+
   /** The columns, with those of a table before them. */
   columns(before: Columns | null): Columns {
     const known = before?.subjects.length ?? 0;
