@@ -39,6 +39,8 @@ export function actorsAt(reading: Reading, sentence: number, token: number, spea
   const tree = reading.tree(sentence);
   if (speaker && FIRST_PERSON.has(low(tree.token(token))))
     return [{ entity: speaker, mention: null, via: 'speaker', rule: 'pronoun.first-person' }];
+  const sides = reading.sidesAt(sentence, token);
+  if (sides.length > 0) return sides.map(self);
   const mention = reading.mentionAt(sentence, token);
   const bearer = mention?.entity.type === 'person' ? undefined : bearerOf(reading, sentence, token);
   if (bearer) return [self(bearer)];

@@ -35,6 +35,7 @@ export class Reading {
   readonly bearers: Map<number, Mention>[];
   readonly #byHead: Map<number, Mention>[];
   readonly #bySentence: Mention[][];
+  readonly #sides: Map<number, Mention[]>[];
 
   constructor(
     document: Document,
@@ -54,6 +55,7 @@ export class Reading {
     this.bearers = sentences.map(() => new Map());
     this.#byHead = sentences.map(() => new Map());
     this.#bySentence = sentences.map(() => []);
+    this.#sides = sentences.map(() => new Map());
   }
 
   tree(sentence: number): SyntaxTree {
@@ -72,6 +74,19 @@ export class Reading {
     this.mentions.push(mention);
     this.#bySentence[mention.sentence]!.push(mention);
     return mention;
+  }
+
+  /** Adds one of the actors that a word stands for together with others ("both sides"). */
+  addSide(mention: Mention): void {
+    const sides = this.#sides[mention.sentence]!;
+    sides.set(mention.head, [...(sides.get(mention.head) ?? []), mention]);
+    this.mentions.push(mention);
+    this.#bySentence[mention.sentence]!.push(mention);
+  }
+
+  /** The actors a word stands for together, where it stands for several. */
+  sidesAt(sentence: number, token: number): readonly Mention[] {
+    return this.#sides[sentence]!.get(token) ?? [];
   }
 
   /** The mention headed by a token. */

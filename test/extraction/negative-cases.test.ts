@@ -13,6 +13,11 @@ function found({ positions, events, actors, edges }: Extraction, what: string): 
   const [kind, name] = [what.split(' ')[0], what.split(' ').slice(1).join(' ')];
   if (kind === 'positions') return positions.map((one) => [one.holder, one.polarity, one.target, one.rule]);
   if (kind === 'events') return events.map((one) => [one.type, one.initiators, one.recipients, one.frame]);
+  if (kind === 'event') {
+    const [type, party] = [name.split(' ')[0], name.split(' ').slice(1).join(' ')];
+    const of = events.filter((one) => one.type === type);
+    return of.filter((one) => party === '' || [...one.initiators, ...one.recipients].includes(party));
+  }
   if (kind === 'actor')
     return actors.filter((one) => one.name === name).map((one) => one.mentions.map((mention) => mention.rule));
   if (kind === 'edge') return edges.filter((one) => one.source === name || one.target === name);

@@ -1,6 +1,7 @@
 import type { Factuality } from '../../model/extraction.ts';
 import type { Statement } from '../attribution/types.ts';
 import { sameSide } from '../entities.ts';
+import type { FrameHit } from '../frame-match.ts';
 import type { Reading } from '../reading.ts';
 import { type Scope, scopeOf } from '../scope.ts';
 import { base, low } from '../syntax/tree.ts';
@@ -27,16 +28,18 @@ const isKnown = (reading: Reading, sentence: number, predicate: number): boolean
 /** Acts of speech are done by saying them, whoever reports it; other events inside somebody's words are that speaker's claim. */
 export function factualityOf(
   reading: Reading,
-  sentence: number,
-  predicate: number,
+  hit: FrameHit,
   verbal: boolean,
   statement: Statement | undefined,
   initiatorIsSpeaker: boolean,
 ): { value: Factuality; scope: Scope } | null {
+  const { sentence, predicate } = hit;
   const scope = scopeOf(reading, sentence, predicate);
+  const uttered = verbal && hit.frame.pos === 'N';
   if (scope.question) return null;
-  if (scope.denied) return { value: 'denied', scope };
-  if (scope.negated) return null;
+  // "dismissed a U.S. allegation": what is denied is what was said, not that it was said.
+  if (scope.denied && !uttered) return { value: 'denied', scope };
+  if (scope.negated || (scope.ceased && verbal)) return null;
   if (!verbal && !isKnown(reading, sentence, predicate) && (scope.planned || isFuture(reading, sentence, predicate)))
     return { value: 'planned', scope };
   if (scope.possible || (scope.conditional && !verbal)) return null;

@@ -3,14 +3,15 @@ import type { Statement } from '../attribution/types.ts';
 import { dateOf, isBackground } from '../background.ts';
 import { type Entity, rollUp, sameSide } from '../entities.ts';
 import { clauseEvidence } from '../evidence.ts';
-import { type FrameHit, frameHits, framesAt } from '../frame-match.ts';
+import { type FrameHit, frameHits } from '../frame-match.ts';
 import type { Issues } from '../issues.ts';
 import { actorsAt, type Participant } from '../participants.ts';
 import { holdersOf, statementAround } from '../positions/holder.ts';
 import { targetsOf } from '../positions/target.ts';
 import type { Reading } from '../reading.ts';
-import { objects, obliques } from '../syntax/arguments.ts';
-import { base, low, outermostNoun } from '../syntax/tree.ts';
+import { isPassive, objects, obliques } from '../syntax/arguments.ts';
+import { low, outermostNoun } from '../syntax/tree.ts';
+import { isContentOfAct, isInDate, isObjectOfAct, isOwnedUtterance, isQuotedStance } from './content.ts';
 import { factualityOf, isOwnAct } from './factuality.ts';
 import { placeOf } from './place.ts';
 import type { EventDraft } from './types.ts';
@@ -45,15 +46,29 @@ const isOngoing = (reading: Reading, hit: FrameHit): boolean => {
   );
 };
 
+/** "accused each other", "traded accusations with one another". */
+const isMutual = (reading: Reading, hit: FrameHit): boolean => {
+  const tree = reading.tree(hit.sentence);
+  return tree.tokens.some(
+    (token) =>
+      token.index > hit.predicate &&
+      token.index <= hit.predicate + 4 &&
+      tree.isAncestor(hit.predicate, token.index) &&
+      ['each', 'one'].includes(low(token)) &&
+      ['other', 'another'].includes(low(tree.tokens[token.index + 1] ?? token)),
+  );
+};
+
 /** Two parties of one joint act, or one party and a with-partner, make a symmetric act reciprocal. */
 function roles(
   hit: FrameHit,
   initiators: readonly Entity[],
   recipients: readonly Entity[],
   withWhom: readonly Entity[],
+  mutual: boolean,
 ): { initiators: Entity[]; recipients: Entity[]; reciprocal: boolean } {
   const joined = [...new Set([...initiators, ...withWhom])];
-  if (hit.frame.reciprocal && joined.length > 1) return { initiators: joined, recipients: [], reciprocal: true };
+  if ((hit.frame.reciprocal || mutual) && joined.length > 1) return { initiators: joined, recipients: [], reciprocal: true };
   return { initiators: [...initiators], recipients: recipients.filter((one) => !initiators.includes(one)), reciprocal: false };
 }
 
@@ -62,21 +77,6 @@ const takenUp = (issues: Issues, hit: FrameHit): Participant[] =>
   hit.frame.pos === 'N' && hit.frame.plover === 'CONSULT'
     ? issues.resolve(hit.sentence, hit.predicate).filter((one) => one.rule !== 'issue.election')
     : [];
-
-/** "We oppose …" inside quotation marks is the stance quoted, not an act narrated. */
-const isQuotedStance = (reading: Reading, hit: FrameHit, statement: Statement | undefined): boolean =>
-  statement !== undefined &&
-  (statement.voice === 'unquotedDirect' ||
-    statement.voice === 'direct' ||
-    reading.quoteAt(reading.tree(hit.sentence).token(hit.predicate)) !== undefined);
-
-/** "an offer of talks", "a call for sanctions": what is offered or called for has not happened. */
-function isContentOfNoun(reading: Reading, hit: FrameHit): boolean {
-  const tree = reading.tree(hit.sentence);
-  const token = tree.token(hit.predicate);
-  if (token.upos !== 'NOUN' || base(token) !== 'nmod' || token.head < 0) return false;
-  return framesAt(reading, hit.sentence, token.head).some((frame) => frame.act !== null && frame.plover !== null);
-}
 
 /** Exercises of several sides are cooperation, those of one a show of force (PLOVER codebook). */
 function jointly(frame: FrameEntry, initiators: readonly Entity[]): Pick<EventDraft, 'type' | 'mode'> {
@@ -98,25 +98,47 @@ function ownersOfInstrument(reading: Reading, issues: Issues, hit: FrameHit): Pa
   return things.filter((thing) => tree.token(thing).upos === 'NOUN').flatMap((thing) => issues.resolve(hit.sentence, thing));
 }
 
+const AUTHORITIES: ReadonlySet<string> = new Set(['gov_body', 'military', 'state', 'subnational']);
+
+/**
+ * "31 people were arrested, the police said": measures of coercion without an agent.
+ * Regularity: arrests, bans and seizures in the passive that an authority reports are its own.
+ */
+function reportingAuthority(reading: Reading, hit: FrameHit, statement: Statement | undefined): Participant[] {
+  if (
+    hit.frame.plover !== 'COERCE' ||
+    hit.frame.pos !== 'V' ||
+    !statement ||
+    !isPassive(reading.tree(hit.sentence), hit.predicate)
+  )
+    return [];
+  const { speaker } = statement;
+  const body = speaker.type === 'person' ? speaker.affiliation : speaker;
+  const speaks = body !== null && AUTHORITIES.has(body.type) && speaker.title?.represents !== 'none';
+  return speaks ? [{ entity: body, mention: statement.speakerMention, via: 'speaker', rule: 'event.authority' }] : [];
+}
+
 function read(reading: Reading, issues: Issues, hit: FrameHit, statements: readonly Statement[]): EventDraft | undefined {
   const { frame } = hit;
   const statement = statementAround(reading, statements, hit.sentence, hit.predicate);
   const named = holdersOf(reading, hit, statement);
-  const found = named.length > 0 ? named : [...ownersOfInstrument(reading, issues, hit), ...takenUp(issues, hit)];
+  const found =
+    named.length > 0
+      ? named
+      : [...ownersOfInstrument(reading, issues, hit), ...takenUp(issues, hit), ...reportingAuthority(reading, hit, statement)];
   const withWhom = frame.reciprocal ? entities(partners(reading, hit)) : [];
   const initiators = entities(found);
   if (initiators.length === 0 && withWhom.length === 0) return undefined;
   const verbal = isVerbal(frame);
   const own = isOwnAct(statement, found);
-  const factuality = factualityOf(reading, hit.sentence, hit.predicate, verbal, statement, own);
+  const factuality = factualityOf(reading, hit, verbal, statement, own);
   if (!factuality) return undefined;
   const first = initiators[0] ?? withWhom[0]!;
   const target = targetsOf(reading, issues, hit, first, statement);
   const recipients = entities(target.participants).filter((one) => !sameSide(one, first));
   if (verbal && isQuotedStance(reading, hit, statement)) return undefined;
-  if (isContentOfNoun(reading, hit)) return undefined;
-  if (verbal && frame.pos === 'N' && statement && !own) return undefined;
-  const parties = roles(hit, initiators, recipients, withWhom);
+  if (verbal && frame.pos === 'N' && statement && !own && !isOwnedUtterance(reading, hit)) return undefined;
+  const parties = roles(hit, initiators, recipients, withWhom, isMutual(reading, hit));
   const tree = reading.tree(hit.sentence);
   const date = dateOf(reading, hit.sentence, hit.predicate);
   const everyone = [...parties.initiators, ...parties.recipients];
@@ -145,19 +167,10 @@ function read(reading: Reading, issues: Issues, hit: FrameHit, statements: reado
 
 const isEvent = (frame: FrameEntry): boolean => frame.plover !== null;
 
-/** "welcomed Seoul's readiness to talk": an act of speech that another act is about is no event of its own. */
-function isObjectOfAct(reading: Reading, hit: FrameHit): boolean {
-  const tree = reading.tree(hit.sentence);
-  const token = tree.token(hit.predicate);
-  if (!isVerbal(hit.frame) || token.upos !== 'NOUN' || token.head < 0 || !['obj', 'obl'].includes(base(token))) return false;
-  const [above] = framesAt(reading, hit.sentence, token.head);
-  return above !== undefined && above.act !== null && above.plover !== null;
-}
-
 /** Events that predicate frames name, one per predicate. */
 export const eventsFromFrames = (reading: Reading, issues: Issues, statements: readonly Statement[]): EventDraft[] =>
   reading.sentences
     .filter((sentence) => !reading.isHeadline(sentence.index))
     .flatMap((sentence) => frameHits(reading, sentence.index, isEvent))
-    .filter((hit) => !isObjectOfAct(reading, hit))
+    .filter((hit) => !isInDate(reading, hit) && !isContentOfAct(reading, hit) && !isObjectOfAct(reading, hit))
     .flatMap((hit) => read(reading, issues, hit, statements) ?? []);

@@ -3,7 +3,9 @@ import { rollUp, sameSide } from '../entities.ts';
 import type { Issues } from '../issues.ts';
 import type { Reading } from '../reading.ts';
 import { eventsFromFrames } from './from-frames.ts';
+import { eventsFromNaming } from './from-naming.ts';
 import { eventsFromThreats } from './from-threats.ts';
+import { withProvokers } from './responses.ts';
 import type { EventDraft } from './types.ts';
 
 const sides = (event: EventDraft): string =>
@@ -30,7 +32,12 @@ function sameEvent(a: EventDraft, b: EventDraft): boolean {
 /** All events of an article; of several mentions of one the fullest stays. */
 export function findEvents(reading: Reading, issues: Issues, statements: readonly Statement[]): EventDraft[] {
   const kept: EventDraft[] = [];
-  for (const event of [...eventsFromFrames(reading, issues, statements), ...eventsFromThreats(reading, issues, statements)]) {
+  const framed = eventsFromFrames(reading, issues, statements);
+  const isFramed = (event: EventDraft): boolean =>
+    framed.some((one) => one.sentence === event.sentence && one.predicate === event.predicate);
+  const named = eventsFromNaming(reading, issues, statements).filter((event) => !isFramed(event));
+  const drafts = [...framed, ...named, ...eventsFromThreats(reading, issues, statements)];
+  for (const event of withProvokers(reading, drafts)) {
     const twin = kept.findIndex((one) => sameEvent(one, event));
     if (twin < 0) kept.push(event);
     else if (richness(event) > richness(kept[twin]!)) kept[twin] = event;

@@ -6,6 +6,7 @@ import { findListed } from './listed.ts';
 import { closeRuns, type OpenRun, readNameRun } from './names.ts';
 import { affiliationBehindName, officeFromRelativeClause } from './persons.ts';
 import { findNameRuns } from './proper-names.ts';
+import { findSides } from './sides.ts';
 import { findTitles } from './titles.ts';
 
 /**
@@ -29,6 +30,7 @@ export function findMentions(reading: Reading): void {
     for (const title of titles) findOffice(reading, sentence, title);
     for (const token of sentence.tokens) {
       findMembers(reading, sentence, token.index);
+      findSides(reading, sentence, token.index);
       findPartyDescription(reading, sentence, token.index);
       findDescription(reading, sentence, token.index);
       findPossessedBody(reading, sentence, token.index);

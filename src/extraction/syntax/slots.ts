@@ -25,7 +25,9 @@ function prepositionalClauses(tree: SyntaxTree, predicate: number, preposition: 
   const marked = tree
     .dependents(predicate, ...CLAUSAL)
     .filter((child) => tree.dependents(child, 'mark', 'case').some((mark) => low(tree.token(mark)) === preposition));
-  const nominal = tree.dependents(predicate, 'obl', 'nmod').filter((child) => tree.preposition(child) === preposition);
+  const nominal = tree
+    .dependents(predicate, 'obl', 'nmod')
+    .filter((child) => tree.preposition(child) === preposition && (preposition !== 'for' || !isDuration(tree, child)));
   const underObject = tree
     .exactly(predicate, 'obj')
     .flatMap((object) =>
@@ -150,11 +152,28 @@ export function fillers(tree: SyntaxTree, predicate: number, slot: string): numb
   }
 }
 
+const DURATION = new Set([
+  'second',
+  'minute',
+  'hour',
+  'day',
+  'night',
+  'week',
+  'month',
+  'year',
+  'decade',
+  'century',
+  'generation',
+]);
+
+/** "argued for decades": a for-phrase that says how long names nobody and nothing. */
+const isDuration = (tree: SyntaxTree, i: number): boolean => DURATION.has(tree.token(i).lemma.toLowerCase());
+
 /** Governed word of the preposition itself when the predicate is one ("against Y"), else its obliques. */
 function nominals(tree: SyntaxTree, predicate: number, preposition: string): number[] {
   const token = tree.token(predicate);
   if (token.upos === 'ADP' && low(token) === preposition && token.head >= 0) return tree.conjuncts(token.head);
-  const own = obliques(tree, predicate, preposition);
+  const own = obliques(tree, predicate, preposition).filter((child) => preposition !== 'for' || !isDuration(tree, child));
   if (own.length > 0) return own;
   const outer = outermostNoun(tree, predicate);
   if (outer !== predicate) return nominals(tree, outer, preposition);

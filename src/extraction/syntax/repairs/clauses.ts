@@ -149,6 +149,23 @@ export const strayPreposition: Repair = (tokens) => {
   }
 };
 
+/** "was welcomed by Cambodian Prime Minister X": a preposition governs no noun in this scheme; the noun takes its place. */
+export const governingPreposition: Repair = (tokens) => {
+  for (const word of tokens) {
+    if (word.upos !== 'ADP' || word.head < 0 || !['obl', 'nmod', 'obl:agent', 'advmod', 'nmod:poss'].includes(word.deprel))
+      continue;
+    const noun = tokens.find(
+      (token) => token.head === word.index && token.index > word.index && ['NOUN', 'PROPN', 'PRON'].includes(token.upos),
+    );
+    if (!noun || noun.index - word.index > 4) continue;
+    noun.head = word.head;
+    noun.deprel = ['NOUN', 'PROPN', 'PRON'].includes(tokens[word.head]!.upos) ? 'nmod' : 'obl';
+    for (const token of tokens) if (token.head === word.index) token.head = noun.index;
+    word.head = noun.index;
+    word.deprel = 'case';
+  }
+};
+
 /** "Before the alliance put out …": a noun behind before or after with a finite verb right behind it is that verb's subject. */
 export const subordinator: Repair = (tokens) => {
   for (const word of tokens) {
