@@ -1,7 +1,7 @@
 import type { FrameEntry } from '../lexicon/types.ts';
 import type { Reading } from './reading.ts';
 import { framePos, satisfies } from './syntax/slots.ts';
-import { base, low } from './syntax/tree.ts';
+import { base, low, type SyntaxTree } from './syntax/tree.ts';
 
 /** A frame found at a token. */
 export interface FrameHit {
@@ -18,6 +18,10 @@ const insideName = (reading: Reading, sentence: number, token: number): boolean 
   return mention !== undefined && NAMES.has(mention.kind);
 };
 
+/** "is opposed to", "was appalled by": a participle behind a form of "be" is also read as an adjective. */
+const isStative = (tree: SyntaxTree, predicate: number): boolean =>
+  tree.token(predicate).upos === 'VERB' && tree.dependents(predicate, 'aux:pass', 'cop').length > 0;
+
 /** Frames of a predicate whose constraints hold, in the order of the lexicon: those that ask for most first. */
 export function framesAt(reading: Reading, sentence: number, predicate: number): FrameEntry[] {
   const tree = reading.tree(sentence);
@@ -25,9 +29,12 @@ export function framesAt(reading: Reading, sentence: number, predicate: number):
   if (!pos || insideName(reading, sentence, predicate)) return [];
   const { frames } = reading.lexicon;
   const token = tree.token(predicate);
-  const found =
-    frames.get(`${token.lemma.toLowerCase()}/${pos}`) ?? (pos === 'A' ? frames.get(`${low(token)}/A`) : undefined) ?? [];
-  return found.filter((frame) => frame.constraints.every((constraint) => satisfies(tree, predicate, constraint)));
+  const holding = (found: readonly FrameEntry[] | undefined): FrameEntry[] =>
+    (found ?? []).filter((frame) => frame.constraints.every((constraint) => satisfies(tree, predicate, constraint)));
+  const own = (): FrameEntry[] => holding(frames.get(`${token.lemma.toLowerCase()}/${pos}`));
+  if (pos !== 'A' && !isStative(tree, predicate)) return own();
+  const adjectival = holding(frames.get(`${low(token)}/A`));
+  return adjectival.length > 0 ? adjectival : own();
 }
 
 /**
@@ -46,9 +53,22 @@ export function spokenForByVerb(reading: Reading, sentence: number, predicate: n
   );
 }
 
+/**
+ * "Brazil beat Argentina 3-1 in the final": of a match the verbs of conflict are said in play. Two nouns of sport in a sentence
+ * tell, or one that may be of sport beside one that is or a score.
+ */
+function isSport(reading: Reading, sentence: number): boolean {
+  const { start, end, tokens } = reading.sentences[sentence]!;
+  const nouns = new Set(tokens.filter((token) => token.upos === 'NOUN').map((token) => token.lemma.toLowerCase()));
+  const count = (name: string): number => [...nouns].filter((lemma) => reading.isClass(name, lemma)).length;
+  const hasScore = /\b\d{1,2}[-–]\d{1,2}\b/u.test(reading.text.slice(start, end));
+  return count('sport-word') + Math.min(count('sport-hint'), 1) + (hasScore ? 1 : 0) > 1;
+}
+
 /** For each predicate of a sentence the frame that asks for most among those `accept` takes. */
 export function frameHits(reading: Reading, sentence: number, accept: (frame: FrameEntry) => boolean): FrameHit[] {
   const hits: FrameHit[] = [];
+  if (isSport(reading, sentence)) return hits;
   for (const token of reading.sentences[sentence]!.tokens) {
     const frame = framesAt(reading, sentence, token.index).find(accept);
     if (frame && !spokenForByVerb(reading, sentence, token.index)) hits.push({ sentence, predicate: token.index, frame });

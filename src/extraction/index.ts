@@ -41,7 +41,9 @@ export function createExtractor(parts: ExtractorParts): Extractor {
   const kinds = issueKinds(lexicon);
   const open = (document: Document): Reading => {
     const text = plainText(document);
-    const sentences = analyzer.analyze(text, document.blocks).map(repaired);
+    const sentences = analyzer
+      .analyze(text, document.blocks)
+      .map((sentence) => repaired(sentence, (form, upos, xpos) => analyzer.lemma(form, upos, xpos)));
     const dates = sentences.map((sentence) => resolveDates(text, sentence, document.published));
     const reading = new Reading(document, lexicon, sentences, dates, findQuotes(document));
     findMentions(reading);

@@ -3,7 +3,7 @@ import { FIRST_PERSON } from './mentions/pronouns.ts';
 import type { Mention } from './mentions/types.ts';
 import type { Reading } from './reading.ts';
 import { objects, subjects } from './syntax/arguments.ts';
-import { low, type SyntaxTree } from './syntax/tree.ts';
+import { base, low, type SyntaxTree } from './syntax/tree.ts';
 
 /** An actor found for an argument, and how. */
 export interface Participant {
@@ -28,8 +28,15 @@ export const isLocation = (reading: Reading, mention: Mention): boolean =>
   ((mention.entity.type === 'state' || mention.kind === 'metonym') &&
     reading.isClass('location-preposition', reading.tree(mention.sentence).preposition(mention.head)));
 
+/** "urged negotiators to …": a bare plural means people of a kind, not those named before. */
+function isGeneric(reading: Reading, { kind, sentence, first, last, head }: Mention): boolean {
+  if (kind !== 'description' || first !== last || reading.isHeadline(sentence)) return false;
+  const tree = reading.tree(sentence);
+  return tree.token(head).xpos === 'NNS' && tree.dependents(head, 'det', 'nmod', 'amod', 'nummod', 'acl').length === 0;
+}
+
 const asActor = (reading: Reading, mention: Mention | undefined): mention is Mention =>
-  mention !== undefined && !isLocation(reading, mention);
+  mention !== undefined && !isLocation(reading, mention) && !isGeneric(reading, mention);
 
 const self = (mention: Mention): Participant => ({ entity: mention.entity, mention, via: 'self', rule: mention.rule });
 const owned = (participant: Participant, rule: string): Participant => ({ ...participant, via: 'owner', rule });
@@ -126,7 +133,18 @@ export function ownersOf(reading: Reading, sentence: number, noun: number, speak
     const nested = governed.flatMap((child) => ownersOf(reading, sentence, child, speaker, depth + 1));
     if (nested.length > 0) return nested;
   }
-  return [];
+  return collect(behind(tree, noun), 'owner.behind');
+}
+
+/** "declined the offer from Chad": a phrase right behind the noun that the parser hung on what governs it. */
+function behind(tree: SyntaxTree, noun: number): number[] {
+  const { last } = tree.range(noun);
+  const preposition = tree.tokens[last + 1];
+  if (!preposition || base(preposition) !== 'case' || !['by', 'from', 'of'].includes(low(preposition))) return [];
+  const { head } = preposition;
+  const above = tree.token(head).head;
+  const isAgent = tree.token(head).deprel === 'obl:agent';
+  return above >= 0 && above !== noun && !isAgent && tree.isAncestor(above, noun) ? tree.conjuncts(head) : [];
 }
 
 /** The actors an argument is about: itself, else its owners, else (for a clause) its subject. */

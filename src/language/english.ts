@@ -98,6 +98,11 @@ export class LanguageAnalyzer {
     return sentences;
   }
 
+  /** Lemma of a lower-case form under the given tag. */
+  lemma(form: string, upos: string, xpos: string): string {
+    return this.#lemmatizer.lemma(form, `${upos}/${xpos}`, false);
+  }
+
   /** Tags, lemmatises and parses one sentence that is already split into words. */
   annotate(forms: readonly string[]): Analysis[] {
     const n = forms.length;

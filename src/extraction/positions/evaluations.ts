@@ -15,7 +15,7 @@ import type { PositionDraft } from './types.ts';
 
 const POS: Readonly<Record<string, string>> = { VERB: 'V', NOUN: 'N', PROPN: 'N', ADJ: 'A' };
 
-function evaluationAt(reading: Reading, sentence: number, token: number): Evaluation | undefined {
+export function evaluationAt(reading: Reading, sentence: number, token: number): Evaluation | undefined {
   const word = reading.tree(sentence).token(token);
   const pos = POS[word.upos];
   const name = reading.covering(sentence, token);

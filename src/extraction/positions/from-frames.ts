@@ -75,6 +75,13 @@ function isPresupposed(reading: Reading, hit: FrameHit, holder: Participant, sta
   return reading.tree(hit.sentence).token(hit.predicate).upos !== 'VERB';
 }
 
+/** "intervened in March 2015 in support of": a phrase is as old as the verb it hangs on. */
+function isPast(reading: Reading, hit: FrameHit): boolean {
+  const token = reading.tree(hit.sentence).token(hit.predicate);
+  const carrier = token.upos === 'NOUN' && base(token) === 'obl' ? token.head : hit.predicate;
+  return isBackground(reading, hit.sentence, hit.predicate) || isBackground(reading, hit.sentence, carrier);
+}
+
 /** The statement a frame stands in, and the one its own predicate introduces ("accused X of …"). */
 interface Words {
   readonly around: Statement | undefined;
@@ -117,7 +124,7 @@ function draft(
     confidence: TIER[hit.frame.tier] * VIA[holder.via] * (about ? VIA[about.via] : 0.7) * verdict.certainty * reported,
     rule: `position.frame.${verdict.note}`,
     frame: hit.frame.id,
-    background: isBackground(reading, hit.sentence, hit.predicate),
+    background: isPast(reading, hit),
   };
 }
 
@@ -131,18 +138,24 @@ function read(reading: Reading, issues: Issues, hit: FrameHit, statements: reado
     (one) => !quote || !statement || sameSide(one.entity, statement.speaker),
   );
   return holders.flatMap((holder) => {
-    const target = mutual(reading, hit, holder, holders) ?? targetsOf(reading, issues, hit, holder.entity, statement);
+    const target =
+      mutual(reading, hit, holder, holders) ?? withoutHolders(targetsOf(reading, issues, hit, holder.entity, statement), holders);
     if (isAppeal(hit.frame) && verdict.polarity === 'neutral' && pointsPast(reading, hit)) return [];
+    if (isAppeal(hit.frame) && verdict.polarity !== 'support' && isToAll(reading, hit, target))
+      return [toAll(draft(reading, hit, holder, target, null, words, { ...verdict, polarity: 'neutral' }))];
     if (target.participants.length > 0)
       return target.participants.map((about) => draft(reading, hit, holder, target, about, words, verdict));
-    if (isAppeal(hit.frame) && verdict.polarity === 'neutral')
-      return isToAll(reading, hit, target)
-        ? [{ ...draft(reading, hit, holder, target, null, words, verdict), rule: 'position.frame.appeal-to-all' }]
-        : [];
+    if (isAppeal(hit.frame) && verdict.polarity === 'neutral') return [];
     if (isBare(reading, hit, target)) return elliptic(reading, issues, hit, holder, words, verdict);
     return [draft(reading, hit, holder, target, null, words, verdict)];
   });
 }
+
+/** "the objections of Paris and of Vienna": who holds the stance together is not its target. */
+const withoutHolders = (target: Target, holders: readonly Participant[]): Target => ({
+  ...target,
+  participants: target.participants.filter((one) => !holders.some((holder) => sameSide(holder.entity, one.entity))),
+});
 
 /** "X and Y accused each other": every holder's target is the others. */
 function mutual(reading: Reading, hit: FrameHit, holder: Participant, holders: readonly Participant[]): Target | undefined {
@@ -177,7 +190,9 @@ function isBare(reading: Reading, hit: FrameHit, target: Target): boolean {
   );
 }
 
-/** "called on all parties to exercise restraint": nobody is singled out. */
+const toAll = (one: PositionDraft): PositionDraft => ({ ...one, rule: 'position.frame.appeal-to-all' });
+
+/** "called on all parties to exercise restraint", "urged both sides to stop": nobody is singled out. */
 function isToAll(reading: Reading, hit: FrameHit, target: Target): boolean {
   const tree = reading.tree(hit.sentence);
   return target.tokens.some((token) =>

@@ -32,7 +32,7 @@ export function holdersOf(reading: Reading, hit: FrameHit, statement: Statement 
       if (statement) return [{ entity: statement.speaker, mention: null, via: 'speaker', rule: 'holder.speaker' }];
       continue;
     }
-    if (slot === 'owner' && !isCarried(reading, hit)) continue;
+    if (slot === 'owner' && !isCarried(reading, hit) && !isAdverbial(hit)) continue;
     const tokens = [...fillers(tree, hit.predicate, slot), ...(slot === 'subj' ? alsoDid(reading, hit) : [])];
     const found = tokens.flatMap((token) => {
       const direct = actorsAt(reading, hit.sentence, token, statement?.speaker);
@@ -56,6 +56,9 @@ function isCarried(reading: Reading, hit: FrameHit): boolean {
   if (effect === 'light' || effect === 'aspect') return true;
   return (effect === 'reverse' || effect === 'plan') && base(tree.token(noun)) === 'obj';
 }
+
+/** "spoke in support of", "left in protest at": the frame asks for the preposition, so whoever acts holds the stance. */
+const isAdverbial = (hit: FrameHit): boolean => hit.frame.constraints.some(({ slot }) => slot === 'case');
 
 /** "X backed the plan, as did Y": who shares the act by ellipsis. */
 function alsoDid(reading: Reading, hit: FrameHit): number[] {

@@ -5,8 +5,11 @@ import type { Issues } from '../issues.ts';
 import type { Reading } from '../reading.ts';
 import { withCounterparts } from './counterparts.ts';
 import { positionsFromDemands } from './demands.ts';
+import { Discourse } from './discourse.ts';
 import { positionsFromEvaluations } from './evaluations.ts';
+import { positionsFromDenials } from './from-denials.ts';
 import { positionsFromFrames, sameClaim } from './from-frames.ts';
+import { positionsFromQuotes } from './from-quotes.ts';
 import { positionsFromThreats } from './from-threats.ts';
 import { positionsFromNaming } from './naming.ts';
 import type { PositionDraft } from './types.ts';
@@ -66,8 +69,14 @@ export function findPositions(
     (one) =>
       !evaluations.some((other) => other.sentence === one.sentence && other.holder === one.holder && other.target === one.target),
   );
-  const all = withCounterparts(reading, onePerUnit([...frames, ...threats, ...demands, ...evaluations, ...naming]), events);
-  return all
+  const named = onePerUnit([...frames, ...threats, ...demands, ...evaluations, ...naming]);
+  const answered = withCounterparts(reading, named, new Discourse(named, events));
+  const denied = onePerUnit(
+    notSaidByFrame(reading, positionsFromDenials(reading, statements, new Discourse(answered, events)), answered),
+  );
+  const said = [...answered, ...denied];
+  const quoted = positionsFromQuotes(reading, statements, said, new Discourse(said, events));
+  return [...said, ...quoted]
     .filter((draft) => keep(reading, draft))
     .sort((a, b) => a.evidence.start - b.evidence.start || a.evidence.end - b.evidence.end);
 }

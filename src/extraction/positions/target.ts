@@ -3,8 +3,9 @@ import type { Statement } from '../attribution/types.ts';
 import { type Entity, sameSide } from '../entities.ts';
 import type { FrameHit } from '../frame-match.ts';
 import type { Issues } from '../issues.ts';
-import { aboutWhom, type Participant } from '../participants.ts';
+import { aboutWhom, actorsAt, ownersOf, type Participant } from '../participants.ts';
 import type { Reading } from '../reading.ts';
+import { obliques } from '../syntax/arguments.ts';
 import { fillers } from '../syntax/slots.ts';
 import { base, low, type SyntaxTree } from '../syntax/tree.ts';
 
@@ -67,9 +68,14 @@ function promptedBy(
     .filter((one) => !sameSide(one.entity, holder));
 }
 
-/** A frame that asks for a phrase with "in" means the state that suffers the act there ("a military operation in Ukraine"). */
+/**
+ * A frame that asks for a phrase with a preposition of place means the state ("a military operation in Ukraine",
+ * "lashed out at Chad"), not where something happens.
+ */
 function stateAt(reading: Reading, sentence: number, token: number, slot: string): Participant[] {
-  const mention = /:in$/.test(slot) ? reading.mentionAt(sentence, token) : undefined;
+  const preposition = /^(?:obl|nmod):(\w+)$/.exec(slot)?.[1];
+  const isPlace = preposition !== undefined && reading.isClass('location-preposition', preposition);
+  const mention = isPlace ? reading.mentionAt(sentence, token) : undefined;
   return mention?.entity.type === 'state' ? [{ entity: mention.entity, mention, via: 'self', rule: 'target.where' }] : [];
 }
 
@@ -80,8 +86,28 @@ function resolve(
   token: number,
   statement: Statement | undefined,
 ): Participant[] {
-  const direct = aboutWhom(reading, sentence, token, statement?.speaker);
-  return direct.length > 0 ? direct : issues.resolve(sentence, token);
+  const named = actorsAt(reading, sentence, token, statement?.speaker);
+  const direct = named.length > 0 ? named : ownersBehind(reading, sentence, token, statement?.speaker);
+  const partners = partnersIn(reading, sentence, token, statement?.speaker);
+  return direct.length + partners.length > 0 ? [...direct, ...partners] : issues.resolve(sentence, token);
+}
+
+/** Owners; behind a preposition used as predicate ("is against the plan") not the subject of "is". */
+function ownersBehind(reading: Reading, sentence: number, token: number, speaker: Entity | undefined): Participant[] {
+  const tree = reading.tree(sentence);
+  const isGoverned = tree.token(token).upos !== 'VERB' && tree.preposition(token) !== '';
+  return isGoverned ? ownersOf(reading, sentence, token, speaker) : aboutWhom(reading, sentence, token, speaker);
+}
+
+/** "its pact with Kenya", "the memorandum which it signed with the bloc": the other party of a relation. */
+function partnersIn(reading: Reading, sentence: number, noun: number, speaker: Entity | undefined): Participant[] {
+  const tree = reading.tree(sentence);
+  if (!reading.isClass('relation-noun', tree.token(noun).lemma.toLowerCase())) return [];
+  const clauses = tree.dependents(noun, 'acl');
+  return [noun, ...clauses]
+    .flatMap((head) => obliques(tree, head, 'with'))
+    .flatMap((token) => actorsAt(reading, sentence, token, speaker))
+    .map((one) => ({ ...one, via: 'owner' as const, rule: 'target.partner' }));
 }
 
 function unique(participants: readonly Participant[]): Participant[] {

@@ -182,12 +182,12 @@ export function objects(tree: SyntaxTree, predicate: number): number[] {
 /** Nominals introduced by a preposition under a predicate; attachment slips to the object are looked through. */
 export function obliques(tree: SyntaxTree, predicate: number, preposition: string): number[] {
   const direct = tree
-    .dependents(predicate, 'obl', 'nmod', 'xcomp', 'ccomp')
+    .dependents(predicate, 'obl', 'nmod', 'xcomp', 'ccomp', 'obj')
     .filter((child) => tree.preposition(child) === preposition && tree.token(child).upos !== 'VERB');
   if (direct.length > 0) return expand(tree, direct);
   const viaObject = tree
     .exactly(predicate, 'obj')
-    .flatMap((object) => tree.dependents(object, 'nmod').filter((child) => tree.preposition(child) === preposition));
+    .flatMap((object) => tree.dependents(object, 'nmod', 'obl').filter((child) => tree.preposition(child) === preposition));
   return expand(tree, viaObject);
 }
 

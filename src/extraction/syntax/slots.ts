@@ -1,5 +1,5 @@
 import type { FramePos, SlotConstraint } from '../../lexicon/types.ts';
-import { objects, obliques, possessors, subjects } from './arguments.ts';
+import { isPassive, objects, obliques, possessors, subjects, surfaceSubjects } from './arguments.ts';
 import { base, low, outermostNoun, type SyntaxTree } from './tree.ts';
 
 /** Word class under which a token's lemma is looked up in the frame tables. */
@@ -54,7 +54,7 @@ function asPhrases(tree: SyntaxTree, predicate: number): number[] {
 
 /** Subject of the predicate a word is used as ("China is critical of …"), or the noun it modifies. */
 function predicationSubjects(tree: SyntaxTree, predicate: number): number[] {
-  const found = subjects(tree, predicate);
+  const found = isPassive(tree, predicate) ? surfaceSubjects(tree, predicate) : subjects(tree, predicate);
   if (found.length > 0) return found;
   const token = tree.token(predicate);
   const relation = base(token);
@@ -76,6 +76,10 @@ function nominalHolder(tree: SyntaxTree, governed: number): number[] {
 function infinitives(tree: SyntaxTree, predicate: number): number[] {
   const own = tree.dependents(predicate, 'xcomp');
   if (own.length > 0) return own;
+  if (tree.token(predicate).upos === 'ADJ')
+    return tree
+      .exactly(predicate, 'advcl')
+      .filter((child) => child > predicate && tree.dependents(child, 'mark').some((mark) => low(tree.token(mark)) === 'to'));
   return tree
     .exactly(predicate, 'advcl')
     .filter(
@@ -116,7 +120,7 @@ export function fillers(tree: SyntaxTree, predicate: number, slot: string): numb
     case 'subj':
       return subjects(tree, predicate);
     case 'obj':
-      return objects(tree, predicate);
+      return objectsOf(tree, predicate);
     case 'iobj':
       return tree.exactly(predicate, 'iobj').flatMap((child) => tree.conjuncts(child));
     case 'obl':
@@ -146,7 +150,7 @@ export function fillers(tree: SyntaxTree, predicate: number, slot: string): numb
     case 'arg':
       return predicationSubjects(tree, predicate);
     case 'prt':
-      return tree.dependents(predicate, 'compound:prt', 'advmod', 'compound');
+      return [...tree.dependents(predicate, 'compound:prt', 'advmod', 'compound'), ...particle(tree, predicate)];
     default:
       return [];
   }
@@ -168,6 +172,23 @@ const DURATION = new Set([
 
 /** "argued for decades": a for-phrase that says how long names nobody and nothing. */
 const isDuration = (tree: SyntaxTree, i: number): boolean => DURATION.has(tree.token(i).lemma.toLowerCase());
+const PARTICLES = new Set(['off', 'out', 'down', 'up', 'aside', 'away']);
+
+/** "brushed off the threat", "walked out of the talks": a particle that the parser took for the preposition of the noun behind. */
+function particle(tree: SyntaxTree, verb: number): number[] {
+  const word = tree.tokens[verb + 1];
+  return word && PARTICLES.has(low(word)) && base(word) === 'case' ? [word.index] : [];
+}
+
+/** Objects; else the noun behind a particle taken for its preposition, else a person addressed ("asked Benin to stop"). */
+function objectsOf(tree: SyntaxTree, predicate: number): number[] {
+  const found = objects(tree, predicate);
+  if (found.length > 0) return found;
+  const [off] = particle(tree, predicate);
+  if (off !== undefined && !tree.preposition(tree.token(off).head).includes('_')) return tree.conjuncts(tree.token(off).head);
+  const addressed = tree.exactly(predicate, 'iobj');
+  return addressed.flatMap((child) => tree.conjuncts(child));
+}
 
 /** Governed word of the preposition itself when the predicate is one ("against Y"), else its obliques. */
 function nominals(tree: SyntaxTree, predicate: number, preposition: string): number[] {
@@ -175,6 +196,9 @@ function nominals(tree: SyntaxTree, predicate: number, preposition: string): num
   if (token.upos === 'ADP' && low(token) === preposition && token.head >= 0) return tree.conjuncts(token.head);
   const own = obliques(tree, predicate, preposition).filter((child) => preposition !== 'for' || !isDuration(tree, child));
   if (own.length > 0) return own;
+  const [out] = particle(tree, predicate);
+  if (out !== undefined && tree.preposition(tree.token(out).head) === `${low(tree.token(out))}_${preposition}`)
+    return tree.conjuncts(tree.token(out).head);
   const outer = outermostNoun(tree, predicate);
   if (outer !== predicate) return nominals(tree, outer, preposition);
   const carrier = token.head;

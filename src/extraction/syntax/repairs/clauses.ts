@@ -28,12 +28,24 @@ export const accordingPhrase: Repair = (tokens) => {
     const source = head >= 0 ? tokens[head]! : undefined;
     if (!source || source.head < 0) return;
     const strays = tokens.filter(
-      (other) => other.index > comma && other.head === source.index && ['conj', 'appos', 'list'].includes(other.deprel),
+      (other) => other.index > comma && isInside(other.head) && ['conj', 'appos', 'list', 'nmod:unmarked'].includes(other.deprel),
     );
     const [first, ...rest] = strays;
     if (first) {
       first.head = source.head;
-      first.deprel = source.deprel;
+      first.deprel = hasSubject(tokens, source.head) ? source.deprel : 'nsubj';
+      const joined = tokens.find(
+        (other) =>
+          other.index > first.index &&
+          other.index < source.head &&
+          other.head === source.head &&
+          other.deprel === 'obl' &&
+          tokens.some((cc) => cc.head === other.index && cc.deprel === 'cc'),
+      );
+      if (joined) {
+        joined.head = first.index;
+        joined.deprel = 'conj';
+      }
       for (const other of rest) other.head = first.index;
     }
     if (source.deprel.startsWith('nsubj') || first) source.deprel = 'obl';

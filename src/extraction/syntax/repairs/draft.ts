@@ -3,7 +3,10 @@ import type { Token } from '../../../model/syntax.ts';
 /** Working form of a sentence's tokens while repairs change heads and relations. */
 export type Draft = { -readonly [K in keyof Token]: Token[K] };
 
-export type Repair = (tokens: Draft[]) => void;
+/** Lemma of a form under another tag than the tagger gave it. */
+export type LemmaOf = (form: string, upos: string, xpos: string) => string;
+
+export type Repair = (tokens: Draft[], lemmaOf: LemmaOf) => void;
 
 export const NOMINAL = new Set(['NOUN', 'PROPN', 'DET', 'ADJ', 'NUM', 'PART', 'CCONJ', 'PRON']);
 

@@ -11,8 +11,17 @@ import {
   subordinateFirst,
   subordinator,
 } from './clauses.ts';
-import type { Draft, Repair } from './draft.ts';
+import type { Draft, LemmaOf, Repair } from './draft.ts';
 import { copularPredicate, directionBeforeNoun, nominalAgent, nounObject, possessor, soCalled, strayObject } from './nominals.ts';
+import {
+  agentOfNoun,
+  agentPhrase,
+  insertedReport,
+  lostVerb,
+  objectComplement,
+  objectOfNoun,
+  quotedClause,
+} from './predicates.ts';
 import { adjacentSubject, interruptedSubject, modifierOfVerb, splitCoordination, timeSubject, titleRun } from './subjects.ts';
 
 /*
@@ -38,6 +47,14 @@ const REPAIRS: readonly Repair[] = [
   splitCoordination,
   strayObject,
 
+  quotedClause,
+  lostVerb,
+  objectComplement,
+  insertedReport,
+  agentPhrase,
+  agentOfNoun,
+  objectOfNoun,
+
   punctuationRoot,
   accordingPhrase,
   timeSubject,
@@ -61,11 +78,11 @@ function isTree(tokens: readonly Draft[]): boolean {
 }
 
 /** The sentence with its tree corrected where it breaks one of the regularities above; a repair that would break the tree is left out. */
-export function repaired(sentence: Sentence): Sentence {
+export function repaired(sentence: Sentence, lemmaOf: LemmaOf): Sentence {
   let tokens: Draft[] = sentence.tokens.map((token) => ({ ...token }));
   for (const repair of REPAIRS) {
     const before = tokens.map((token) => ({ ...token }));
-    repair(tokens);
+    repair(tokens, lemmaOf);
     if (!isTree(tokens)) tokens = before;
   }
   return { ...sentence, tokens };

@@ -123,14 +123,15 @@ export const strayObject: Repair = (tokens) => {
   }
 };
 
-/** "address the national security risks posed by …": an object with a determiner is a noun, whatever the tagger made of it. */
-export const nounObject: Repair = (tokens) => {
+/** "address the national security risks posed by …": an object with a determiner or possessor is a noun, whatever the tagger made of it. */
+export const nounObject: Repair = (tokens, lemmaOf) => {
   for (const noun of tokens) {
     if (noun.upos !== 'VERB' || !['obj', 'nsubj', 'obl'].includes(noun.deprel)) continue;
     const children = tokens.filter((token) => token.head === noun.index);
-    if (!children.some((token) => token.deprel === 'det' && token.index < noun.index)) continue;
+    if (!children.some((token) => /^(?:det|nmod:poss)$/.test(token.deprel) && token.index < noun.index)) continue;
     noun.upos = 'NOUN';
     noun.xpos = noun.form.endsWith('s') ? 'NNS' : 'NN';
+    noun.lemma = lemmaOf(noun.form.toLowerCase(), 'NOUN', noun.xpos);
     for (const child of children) {
       if (child.deprel === 'nsubj' && child.index < noun.index) child.deprel = 'compound';
       if ((child.deprel === 'xcomp' || child.deprel === 'ccomp') && child.upos === 'VERB') child.deprel = 'acl';

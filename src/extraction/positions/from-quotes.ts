@@ -1,0 +1,87 @@
+import type { Statement } from '../attribution/types.ts';
+import { sameSide } from '../entities.ts';
+import { isLocation } from '../participants.ts';
+import type { Reading } from '../reading.ts';
+import type { Discourse } from './discourse.ts';
+import { holderLevel } from './holder.ts';
+import { toneOf } from './tone.ts';
+import type { PositionDraft } from './types.ts';
+
+/** Fewest words of a quotation that can carry a stance by itself. */
+const SHORTEST = 4;
+
+const isQuoted = ({ voice }: Statement): boolean => voice === 'direct' || voice === 'unquotedDirect';
+
+/** True if the words name an actor of a side other than the speaker's and the target's. */
+function namesOthers(reading: Reading, statement: Statement, anchor: PositionDraft): boolean {
+  return reading.mentions.some(
+    (one) =>
+      one.start >= statement.start &&
+      one.end <= statement.end &&
+      one.kind !== 'pronoun' &&
+      one.entity.type !== 'place' &&
+      !isLocation(reading, one) &&
+      !sameSide(one.entity, statement.speaker) &&
+      !sameSide(one.entity, anchor.target!),
+  );
+}
+
+const isRead = (statement: Statement, drafts: readonly PositionDraft[]): boolean =>
+  drafts.some(
+    (one) =>
+      one.target !== null &&
+      sameSide(one.holder, statement.speaker) &&
+      one.evidence.start < statement.end &&
+      statement.start < one.evidence.end,
+  );
+
+function wordsOf(reading: Reading, statement: Statement): number {
+  return reading.sentences
+    .flatMap((sentence) => sentence.tokens)
+    .filter((token) => token.start >= statement.start && token.end <= statement.end && token.upos !== 'PUNCT').length;
+}
+
+/**
+ * "Canada dismissed the findings. "You can't dump what people are lining up to buy," she said.": a quotation right
+ * beside a stance of its speaker's side goes on about the same target.
+ * Regularity: in news a quotation elaborates on the sentence that introduces its speaker (the relation Elaboration of
+ * Mann and Thompson 1988); it carries on his stance where its words have the same tone and name nobody else.
+ */
+export function positionsFromQuotes(
+  reading: Reading,
+  statements: readonly Statement[],
+  drafts: readonly PositionDraft[],
+  discourse: Discourse,
+): PositionDraft[] {
+  return statements.flatMap((statement) => {
+    if (!isQuoted(statement) || wordsOf(reading, statement) < SHORTEST || isRead(statement, drafts)) return [];
+    const holder = holderLevel(statement.speaker);
+    const anchor = discourse.anchor(reading, holder, statement, statement.sentence);
+    if (!anchor || namesOthers(reading, statement, anchor)) return [];
+    const tone = toneOf(reading, statement);
+    const agrees =
+      anchor.polarity === 'oppose'
+        ? tone.oppose > tone.support || (tone.answers && tone.oppose >= tone.support)
+        : tone.support > tone.oppose;
+    if (!agrees) return [];
+    const sentence = reading.sentences[statement.sentence]!;
+    return [
+      {
+        ...anchor,
+        holder,
+        voicedBy: statement.speaker === holder ? null : statement.speaker,
+        issue: null,
+        statement,
+        act: anchor.polarity === 'oppose' ? ('criticize' as const) : ('praise' as const),
+        strength: 0.4,
+        explicitness: 'explicit' as const,
+        evidence: { start: statement.start, end: statement.end },
+        sentence: statement.sentence,
+        predicate: sentence.tokens.find((token) => token.start >= statement.start)?.index ?? 0,
+        confidence: 0.45 * statement.confidence,
+        rule: `position.quote.elaboration`,
+        frame: null,
+      },
+    ];
+  });
+}
