@@ -61,7 +61,7 @@ module.exports = {
       'Use cases compose everything above and are composed by everything below.',
     ),
     folder('evaluation', ['app', 'report'], 'Scoring uses the program as its users do.'),
-    folder('cli', ['app', 'report', 'evaluation'], 'The command line parses, calls and renders.'),
+    folder('cli', ['app', 'report', 'evaluation', 'server'], 'The command line parses, calls and renders.'),
     folder('server', ['app', 'report'], 'The server parses, calls and renders.'),
     folder('web', [], 'Browser code speaks HTTP only.'),
     {
@@ -93,7 +93,7 @@ module.exports = {
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     owner('n3', 'n3|jsonld-streaming-serializer|shacl-engine', 'rdf', 'rdf/ is the sole owner of the RDF libraries.'),
-    owner('comunica', '@comunica/[^/]+|sparqljs', 'sparql', 'sparql/ is the sole owner of the query engine.'),
+    owner('comunica', '@comunica/[^/]+|@traqula/[^/]+|sparqljs', 'sparql', 'sparql/ is the sole owner of the query engine.'),
     owner('graphology', 'graphology[^/]*', 'graph', 'graph/ is the sole owner of graphology.'),
     owner(
       'encodings',

@@ -9,6 +9,7 @@ import { exportCommand } from './commands/export.ts';
 import { extractCommand } from './commands/extract.ts';
 import { graphCommand } from './commands/graph.ts';
 import { queryCommand } from './commands/query.ts';
+import { serveCommand } from './commands/serve.ts';
 import { whyCommand } from './commands/why.ts';
 import type { Session } from './session.ts';
 
@@ -44,6 +45,7 @@ export function buildProgram(session: Session): Command {
     analyzeCommand,
     whyCommand,
     checkCommand,
+    serveCommand,
     evaluateCommand,
   ];
   for (const make of commands) program.addCommand(make(session));

@@ -1,5 +1,5 @@
 import { DemarcheError } from '../model/errors.ts';
-import type { ResultTerm } from './types.ts';
+import type { DatasetClause, ResultTerm } from './types.ts';
 
 /**
  * SPARQL algebra as the engine's own parser makes it (SPARQL 1.1, section 18.2). Only the shape is relied on here:
@@ -8,12 +8,6 @@ import type { ResultTerm } from './types.ts';
 export interface Operation {
   readonly type: string;
   readonly [field: string]: unknown;
-}
-
-/** The graphs a query reads: a default graph and named graphs by IRI. */
-export interface DatasetClause {
-  readonly default: readonly string[];
-  readonly named: readonly string[];
 }
 
 type Node = Readonly<Record<string, unknown>>;
@@ -31,8 +25,11 @@ const REASONS: Readonly<Record<string, string>> = {
   load: 'LOAD is refused: queries run over this base alone and fetch nothing',
 };
 
+/** What is well formed and not allowed. */
+export class RefusedOperation extends DemarcheError {}
+
 const refuse = (type: string): never => {
-  throw new DemarcheError('query', REASONS[type] ?? 'updates are refused: a query cannot change the base', {
+  throw new RefusedOperation('query', REASONS[type] ?? 'updates are refused: a query cannot change the base', {
     hint: type === 'service' ? 'remove the SERVICE clause' : 'use SELECT, ASK, CONSTRUCT or DESCRIBE',
   });
 };

@@ -1,29 +1,13 @@
 import { DemarcheError } from '../model/errors.ts';
-import { boolean, iri, type Quad } from '../rdf/factory.ts';
+import { boolean, type Quad } from '../rdf/factory.ts';
 import { DEFAULT_BASE } from '../rdf/namespaces.ts';
-import { type DatasetView, QuadStore, type StoredDataset } from '../store/quads/quad-store.ts';
-import { assertReadOnly, bindParameters, type DatasetClause, type Operation, splitDataset } from './algebra.ts';
-import { evaluateAlgebra, type Guard, parseAlgebra } from './comunica.ts';
-import { prologueFor } from './prefixes.ts';
+import { QuadStore, type StoredDataset } from '../store/quads/quad-store.ts';
+import { bindParameters, type Operation, splitDataset } from './algebra.ts';
+import { evaluateAlgebra, type Guard } from './comunica.ts';
+import { datasetOf } from './dataset.ts';
+import { parseReadOnly } from './read-only.ts';
 import { type SolutionPlan, solutionPlan } from './solutions.ts';
-import { syntaxError } from './syntax-error.ts';
-import type { Engine, EngineOptions, QueryLimits, QueryOptions, QueryResult, Solutions } from './types.ts';
-
-/** Graphs of a base that hold no claims: read by GRAPH or FROM only. */
-const APART = ['graph/ontology', 'graph/curation'];
-
-/** Parses the author's text and refuses whatever is not a plain read. */
-const parseQuery = async (text: string, baseIri: string, options: QueryOptions): Promise<Operation> => {
-  const prologue = prologueFor(baseIri);
-  let operation: Operation;
-  try {
-    operation = await parseAlgebra(prologue + text, baseIri);
-  } catch (error) {
-    throw syntaxError(error, { text, prologue, file: options.file ?? 'query' });
-  }
-  assertReadOnly(operation);
-  return operation;
-};
+import type { DatasetClause, Engine, EngineOptions, QueryLimits, QueryOptions, QueryResult, Solutions } from './types.ts';
 
 const guardOf = (limits: QueryLimits): Guard => {
   const deadline = limits.timeoutMs === undefined ? Number.POSITIVE_INFINITY : performance.now() + limits.timeoutMs;
@@ -44,26 +28,6 @@ const runtimeError = (cause: unknown, options: QueryOptions): DemarcheError => {
   const message = cause instanceof Error ? cause.message.split('\n')[0] : String(cause);
   const location = options.file === undefined ? {} : { location: { file: options.file } };
   return new DemarcheError('query', `the query failed: ${message}`, { cause, ...location });
-};
-
-/** Which quads stand in the default graph. */
-const defaultView = (store: QuadStore, baseIri: string, options: EngineOptions): DatasetView => {
-  const idsOf = (iris: Iterable<string>): Set<number> => new Set([...iris].map((each) => store.dictionary.find(iri(each))));
-  const apart = idsOf(options.outsideDefaultGraph ?? APART.map((path) => baseIri + path));
-  const rejected = idsOf(options.rejected ?? []);
-  const union = options.union ?? true;
-  return {
-    defaultGraph: (subject, object, graph) =>
-      graph === 0 || (union && !apart.has(graph) && !rejected.has(subject) && !rejected.has(object)),
-    named: null,
-  };
-};
-
-/** The dataset that FROM and FROM NAMED describe; a graph that is not in the base is empty, nothing is fetched. */
-const clauseView = (store: QuadStore, clause: DatasetClause): DatasetView => {
-  const idsOf = (iris: readonly string[]): Set<number> => new Set(iris.map((each) => store.dictionary.find(iri(each)) || -1));
-  const graphs = idsOf(clause.default);
-  return { defaultGraph: (_subject, _object, graph) => graphs.has(graph), named: idsOf(clause.named) };
 };
 
 class QuadEngine implements Engine {
@@ -99,15 +63,15 @@ class QuadEngine implements Engine {
   }
 
   async #prepare(text: string, options: QueryOptions): Promise<{ operation: Operation; dataset: StoredDataset }> {
-    const parsed = splitDataset(await parseQuery(text, this.#baseIri, options));
+    const parsed = splitDataset(await parseReadOnly(text, this.#baseIri, options));
     const bound = bindParameters(parsed.operation, options.parameters ?? new Map(), boolean(true));
-    return { operation: bound, dataset: this.#read(parsed.clause) };
+    return { operation: bound, dataset: this.#read(options.dataset ?? parsed.clause) };
   }
 
   #read(clause: DatasetClause | null): StoredDataset {
     this.#store ??= this.#quads instanceof QuadStore ? this.#quads : QuadStore.from(this.#quads);
-    if (clause) return this.#store.dataset(clauseView(this.#store, clause));
-    this.#dataset ??= this.#store.dataset(defaultView(this.#store, this.#baseIri, this.#options));
+    if (clause) return datasetOf(this.#store, clause, this.#options);
+    this.#dataset ??= datasetOf(this.#store, null, this.#options);
     return this.#dataset;
   }
 

@@ -15,6 +15,7 @@
  * SERVICE, LOAD and updates are refused in the algebra before anything runs, and nothing is ever fetched.
  */
 
+export { RefusedOperation } from './algebra.ts';
 export { type Answer, ask } from './ask.ts';
 export { loadCatalogue } from './catalogue.ts';
 export { runChecks } from './checks.ts';
@@ -29,8 +30,10 @@ export type {
   Catalogue,
   CatalogueQuery,
   Column,
+  DatasetClause,
   Engine,
   EngineOptions,
+  Federation,
   Finding,
   Parameter,
   ParameterType,

@@ -50,6 +50,10 @@ const sameVariable = (value: string) => (other: Node | null | undefined) =>
 
 const variable = (value: string) => ({ termType: 'Variable', value, equals: sameVariable(value) });
 
+/** The variables in scope after an operation. */
+export const inScope = (operation: Operation): readonly ReturnType<typeof variable>[] =>
+  [...new Set(visible(operation))].map(variable);
+
 /** A SELECT without what only shapes its answer: every solution it rests on, in all variables in scope. */
 export interface SolutionPlan {
   readonly operation: Operation;

@@ -43,6 +43,24 @@ export interface QueryOptions {
   readonly parameters?: ReadonlyMap<string, ResultTerm>;
   /** Name of the file the text came from, for error messages. */
   readonly file?: string;
+  /** The graphs to read, whatever FROM and FROM NAMED say (SPARQL 1.1 Protocol, section 2.1.4). */
+  readonly dataset?: DatasetClause;
+  /** Where SERVICE may go; without it SERVICE is refused. */
+  readonly federation?: Federation;
+}
+
+/** The graphs a query reads: those merged into its default graph, and those it may name. */
+export interface DatasetClause {
+  readonly default: readonly string[];
+  readonly named: readonly string[];
+}
+
+/** Other endpoints that a query may ask by SERVICE. */
+export interface Federation {
+  /** IRIs as they must stand in the query. */
+  readonly endpoints: ReadonlySet<string>;
+  /** Rows of a SELECT that an endpoint answers. */
+  select(endpoint: string, text: string): Promise<readonly Solution[]>;
 }
 
 /** The seam between the program and whatever evaluates SPARQL. */

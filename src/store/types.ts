@@ -53,7 +53,7 @@ export interface Dataset {
 
 /**
  * Where graphs are kept for queries: in memory, or on a SPARQL 1.1 server by the Graph Store Protocol. A graph is always put
- * whole, so putting it again changes nothing.
+ * whole, so putting it again changes nothing. The name of the default graph is the empty text.
  */
 export interface GraphStore {
   /** IRIs of the named graphs, in code-unit order. */
@@ -64,4 +64,21 @@ export interface GraphStore {
   put(graph: string, quads: Iterable<Quad>): Promise<void>;
   /** @returns false if there was no such graph */
   delete(graph: string): Promise<boolean>;
+}
+
+/** How a store that understands SPARQL is asked. */
+export interface NativeQuery {
+  readonly text: string;
+  /** What it answers with: rows (and truth values), or triples. */
+  readonly gives: 'rows' | 'triples';
+  /** The graphs to read; null: those of the text, or the store's own default. */
+  readonly dataset: { readonly default: readonly string[]; readonly named: readonly string[] } | null;
+}
+
+/** A graph store that understands SPARQL by itself. */
+export interface SparqlStore extends GraphStore {
+  /** An answer in SPARQL's JSON, or in N-Triples. */
+  query(query: NativeQuery): Promise<string>;
+  /** Carries out an update. */
+  update(text: string): Promise<void>;
 }

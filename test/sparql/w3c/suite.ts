@@ -12,7 +12,22 @@ const MF = 'http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#';
 const QT = 'http://www.w3.org/2001/sw/DataAccess/tests/test-query#';
 const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 
-/** One case of the suite; paths of files. */
+/** One case of an update suite; paths of files. */
+export interface UpdateCase {
+  readonly name: string;
+  readonly type: string;
+  readonly request: string;
+  readonly before: State;
+  readonly after: State;
+}
+
+/** Files of a graph store: of its default graph, and of its named graphs. */
+export interface State {
+  readonly data: readonly string[];
+  readonly graphs: readonly { readonly file: string; readonly iri: string }[];
+}
+
+/** One case of a query suite; paths of files. */
 export interface Case {
   readonly name: string;
   readonly type: string;
@@ -75,12 +90,42 @@ const caseOf = (manifest: Manifest, entry: Term): Case => {
   };
 };
 
-/** All cases of a folder of the suite. */
-export const casesOf = (folder: string): Case[] => {
-  const file = join(folder, 'manifest.ttl');
-  const manifest = new Manifest(file);
+const UT = 'http://www.w3.org/2009/sparql/tests/test-update#';
+
+const stateOf = (manifest: Manifest, node: Term): State => {
+  const all = (subject: Term, predicate: string): Term[] => manifest.store.getObjects(subject as never, predicate, null);
+  return {
+    data: all(node, `${UT}data`).map((term) => fileURLToPath(term.value)),
+    graphs: all(node, `${UT}graphData`).map((graph) => ({
+      file: fileURLToPath(manifest.one(graph, `${UT}graph`)!.value),
+      iri: manifest.one(graph, 'http://www.w3.org/2000/01/rdf-schema#label')!.value,
+    })),
+  };
+};
+
+const updateCaseOf = (manifest: Manifest, entry: Term): UpdateCase => {
+  const action = manifest.one(entry, `${MF}action`)!;
+  const request = manifest.file(action, `${UT}request`) ?? fileURLToPath(action.value);
+  const result = manifest.one(entry, `${MF}result`);
+  return {
+    name: `${request.split('/').at(-2)}: ${manifest.one(entry, `${MF}name`)?.value ?? entry.value} (${request.split('/').at(-1)})`,
+    type: (manifest.one(entry, `${RDF}type`)?.value ?? '').split('#').at(-1)!,
+    request,
+    before: stateOf(manifest, action),
+    after: result === null ? { data: [], graphs: [] } : stateOf(manifest, result),
+  };
+};
+
+const entriesOf = <T>(folder: string, make: (manifest: Manifest, entry: Term) => T): T[] => {
+  const manifest = new Manifest(join(folder, 'manifest.ttl'));
   return manifest.store
     .getObjects(null, `${MF}entries`, null)
     .flatMap((head) => manifest.list(head))
-    .map((entry) => caseOf(manifest, entry));
+    .map((entry) => make(manifest, entry));
 };
+
+/** All cases of a folder of the suite. */
+export const casesOf = (folder: string): Case[] => entriesOf(folder, caseOf);
+
+/** All cases of a folder of updates. */
+export const updateCasesOf = (folder: string): UpdateCase[] => entriesOf(folder, updateCaseOf);

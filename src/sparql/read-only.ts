@@ -1,0 +1,24 @@
+import { assertReadOnly, type Operation } from './algebra.ts';
+import { parseAlgebra } from './comunica.ts';
+import { prologueFor } from './prefixes.ts';
+import { syntaxError } from './syntax-error.ts';
+import type { QueryOptions } from './types.ts';
+
+/** Parses text in which the customary prefixes are known. @throws DemarcheError with the author's own line and column */
+export const parseText = async (text: string, baseIri: string, file = 'query'): Promise<Operation> => {
+  const prologue = prologueFor(baseIri);
+  try {
+    return await parseAlgebra(prologue + text, baseIri);
+  } catch (error) {
+    throw syntaxError(error, { text, prologue, file });
+  }
+};
+
+/** Parses the author's text, fetches what its SERVICE clauses may fetch, and refuses whatever is not a plain read. */
+export const parseReadOnly = async (text: string, baseIri: string, options: QueryOptions): Promise<Operation> => {
+  const operation = await parseText(text, baseIri, options.file);
+  const { federation } = options;
+  const local = federation ? await (await import('./federation.ts')).resolveServices(operation, federation) : operation;
+  assertReadOnly(local);
+  return local;
+};
