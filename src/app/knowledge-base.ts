@@ -1,5 +1,5 @@
 import type { Balance, Blocs, Centrality, Network, OppositionResult } from '../graph/index.ts';
-import type { DemarcheError } from '../model/errors.ts';
+import { DemarcheError } from '../model/errors.ts';
 import type { Answer, Catalogue, Engine, QueryLimits, QueryOptions, QueryResult } from '../sparql/index.ts';
 import type { Base } from '../store/base.ts';
 import type { Dataset } from '../store/types.ts';
@@ -10,18 +10,23 @@ import type { Drawing, DrawingOptions } from './drawing.ts';
 import type { ExportFormat, GraphFormat, NetworkKind } from './formats.ts';
 import type { NetworkFilter } from './networks.ts';
 import { type Progress, SILENT } from './ports.ts';
+import type { Published } from './publish.ts';
+import type { RemoteChoice, StoreChoice } from './store-choice.ts';
 import type { Explanation, Reason } from './why.ts';
 
 export interface OpenOptions {
   /** Is told of files of the base that cannot be read; what is whole is still used. */
   readonly onProblem?: (problem: DemarcheError) => void;
+  /** Where queries are answered; in memory, by the engine here, unless given. */
+  readonly store?: StoreChoice;
 }
 
 /** What is in memory once the base has been read. */
 interface Contents {
-  readonly base: Base;
-  readonly dataset: Dataset;
+  readonly baseIri: string;
   readonly engine: Engine;
+  /** Null where queries go to a server. */
+  readonly local: { readonly base: Base; readonly dataset: Dataset } | null;
 }
 
 /**
@@ -32,12 +37,14 @@ interface Contents {
 export class KnowledgeBase {
   readonly directory: string;
   readonly #onProblem: (problem: DemarcheError) => void;
+  readonly #store: StoreChoice;
   #contents: Promise<Contents> | undefined;
   #catalogues = new Map<string, Promise<Catalogue>>();
 
   private constructor(directory: string, options: OpenOptions) {
     this.directory = directory;
     this.#onProblem = options.onProblem ?? (() => {});
+    this.#store = options.store ?? 'memory';
   }
 
   /** The base in a folder. The folder need not be there before `build`. */
@@ -49,7 +56,20 @@ export class KnowledgeBase {
   async build(paths: readonly string[], options: Omit<BuildOptions, 'directory'> = {}): Promise<BuildSummary> {
     const { buildBase } = await import('./build.ts');
     this.#contents = undefined;
-    return buildBase(paths, { ...options, directory: this.directory });
+    const summary = await buildBase(paths, { ...options, directory: this.directory });
+    if (typeof this.#store === 'object') await this.publish(options.progress ?? SILENT);
+    return summary;
+  }
+
+  /**
+   * Puts every graph of the base onto the server that was named as its store, whole, and removes those of articles that are gone.
+   * Doing it again changes nothing.
+   */
+  async publish(progress: Progress = SILENT): Promise<Published> {
+    const { publishBase } = await import('./publish.ts');
+    if (typeof this.#store !== 'object')
+      throw new DemarcheError('usage', 'no server is named', { hint: 'give --store sparql:URL' });
+    return publishBase(this.directory, this.#store, progress, this.#onProblem);
   }
 
   /** The named questions. */
@@ -139,7 +159,7 @@ export class KnowledgeBase {
   /** The graph as RDF, sorted. Turtle and N-Triples hold the union of all graphs without rejected claims. */
   async export(format: ExportFormat = 'turtle'): Promise<string> {
     const { serialize } = await import('../rdf/serialize.ts');
-    const { base, dataset } = await this.#read();
+    const { base, dataset } = await this.#local('export');
     const ontology = base.iris.commonGraph('ontology');
     const quads =
       format === 'turtle' || format === 'ntriples'
@@ -151,13 +171,14 @@ export class KnowledgeBase {
   /** Are the shapes met, the quotations verbatim, the check queries empty? */
   async check(progress: Progress = SILENT): Promise<CheckReport> {
     const { checkBase } = await import('./check.ts');
-    const { base, engine } = await this.#read(() => {});
+    const { engine } = await this.#read(() => {});
+    const { base } = await this.#local('check');
     return checkBase(base, engine, progress);
   }
 
   /** Base IRI of individuals. */
   async baseIri(): Promise<string> {
-    return (await this.#read()).base.settings.base;
+    return (await this.#read()).baseIri;
   }
 
   /** The sentences behind each row of a SELECT. */
@@ -168,12 +189,12 @@ export class KnowledgeBase {
   }
 
   async #source() {
-    const [{ engine, base }, rows, commands] = await Promise.all([
+    const [{ engine, baseIri }, rows, commands] = await Promise.all([
       this.#read(),
       this.#queries('networks'),
       this.#queries('commands'),
     ]);
-    return { engine, rows, commands, base: base.settings.base };
+    return { engine, rows, commands, base: baseIri };
   }
 
   #queries(folder: 'catalog' | 'commands' | 'networks'): Promise<Catalogue> {
@@ -183,12 +204,38 @@ export class KnowledgeBase {
   }
 
   #read(onProblem = this.#onProblem): Promise<Contents> {
-    this.#contents ??= readContents(this.directory, onProblem);
+    this.#contents ??=
+      typeof this.#store === 'object'
+        ? remoteContents(this.directory, this.#store)
+        : localContents(this.directory, this.#store, onProblem);
     return this.#contents;
+  }
+
+  /** What only the folder holds. */
+  async #local(command: string): Promise<{ base: Base; dataset: Dataset }> {
+    const { local } = await this.#read();
+    if (local) return local;
+    throw new DemarcheError('usage', `${command} reads the folder of the base, not a server`, { hint: 'leave --store away' });
   }
 }
 
-async function readContents(directory: string, onProblem: (problem: DemarcheError) => void): Promise<Contents> {
+/** Prefixes and graph names are those of the folder, where there is one. */
+async function remoteContents(directory: string, store: RemoteChoice): Promise<Contents> {
+  const [{ openBase }, { remoteEngine }, { DEFAULT_BASE }] = await Promise.all([
+    import('../store/base.ts'),
+    import('./store-choice.ts'),
+    import('../rdf/namespaces.ts'),
+  ]);
+  const base = await openBase(directory).catch(() => null);
+  const baseIri = base?.settings.base ?? DEFAULT_BASE;
+  return { baseIri, engine: await remoteEngine(store, { baseIri }), local: null };
+}
+
+async function localContents(
+  directory: string,
+  store: 'memory' | 'oxigraph',
+  onProblem: (problem: DemarcheError) => void,
+): Promise<Contents> {
   const [{ openBase }, { loadDataset }, { ontologyQuads }, { createEngine }, { readJudgements, rejectedClaims }] =
     await Promise.all([
       import('../store/base.ts'),
@@ -198,8 +245,13 @@ async function readContents(directory: string, onProblem: (problem: DemarcheErro
       import('../store/curation.ts'),
     ]);
   const base = await openBase(directory);
-  const dataset = await loadDataset(base, { ontology: ontologyQuads(base.settings.base) });
+  const baseIri = base.settings.base;
+  const dataset = await loadDataset(base, { ontology: ontologyQuads(baseIri) });
   for (const problem of dataset.problems) onProblem(problem);
   const rejected = rejectedClaims((await readJudgements(base)).value);
-  return { base, dataset, engine: createEngine(dataset.named, { baseIri: base.settings.base, rejected }) };
+  const local = { base, dataset };
+  if (store === 'memory') return { baseIri, engine: createEngine(dataset.named, { baseIri, rejected }), local };
+  const { graphsOf, oxigraphEngine } = await import('./store-choice.ts');
+  const graphs = graphsOf(dataset, rejected, base.iris.commonGraph('curation'));
+  return { baseIri, engine: await oxigraphEngine(graphs, { baseIri }), local };
 }

@@ -1,9 +1,22 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { StoreChoice } from '../app/store-choice.ts';
 import type { Session } from './session.ts';
 
 /** `--kb DIR`, with its default from the environment. */
 export const kbOption = (session: Session): Option =>
   new Option('--kb <dir>', 'folder of the knowledge base').default(session.io.env.DEMARCHE_KB || 'kb', 'DEMARCHE_KB or ./kb');
+
+/** `--store`, for commands that ask. */
+export const storeOption = (): Option =>
+  new Option('--store <store>', 'where queries are answered: memory, oxigraph, or sparql:URL[,UPDATE[,GRAPHS]]');
+
+/** What `--store` or DEMARCHE_STORE says; undefined where they say nothing. @throws DemarcheError */
+export async function storeOf(session: Session, { store }: { readonly store?: string }): Promise<StoreChoice | undefined> {
+  const said = store ?? session.io.env.DEMARCHE_STORE;
+  if (!said) return undefined;
+  const { readStoreChoice } = await import('../app/store-choice.ts');
+  return readStoreChoice(said, session.io.env);
+}
 
 /** `--quiet`, which takes effect as soon as it is read. */
 export const quietOption = (): Option => new Option('-q, --quiet', 'results and errors only');

@@ -1,7 +1,9 @@
 import pc from 'picocolors';
+import type { OpenOptions } from '../app/knowledge-base.ts';
 import type { Progress } from '../app/ports.ts';
 import { SILENT } from '../app/ports.ts';
-import { type DemarcheError, describeError } from '../model/errors.ts';
+import type { StoreChoice } from '../app/store-choice.ts';
+import { describeError } from '../model/errors.ts';
 import { cleanLine, cleanText } from '../report/clean.ts';
 import { json } from '../report/json.ts';
 import type { Io } from './io.ts';
@@ -56,8 +58,9 @@ export class Session {
   }
 
   /** A damaged file of the base is told on a line of its own and makes the exit code 1; what is whole is still used. */
-  baseOptions(): { onProblem: (problem: DemarcheError) => void } {
+  baseOptions(store?: StoreChoice): OpenOptions {
     return {
+      ...(store === undefined ? {} : { store }),
       onProblem: (problem) => {
         this.exitCode = EXIT.findings;
         void this.warn(`demarche: ${cleanLine(describeError(problem))}`);

@@ -1,5 +1,6 @@
 import { DemarcheError } from '../model/errors.ts';
 import { blank, type Quad, quad } from '../rdf/factory.ts';
+import { DEFAULT_BASE } from '../rdf/namespaces.ts';
 import { termKey } from '../rdf/order.ts';
 import type { MemoryStore } from '../store/memory.ts';
 import { type Operation, RefusedOperation, splitDataset } from './algebra.ts';
@@ -111,7 +112,7 @@ class Updater {
     const { operation, clause } = splitDataset(where);
     const dataset = datasetOf(this.#store.quads, this.#dataset ?? clause, this.#options);
     const query: Operation = { type: 'project', input: operation, variables: inScope(operation) };
-    const result = await evaluateAlgebra(query, dataset, this.#options.baseIri ?? '', UNLIMITED);
+    const result = await evaluateAlgebra(query, dataset, this.#options.baseIri ?? DEFAULT_BASE, UNLIMITED);
     return result.kind === 'bindings' ? result.rows : [];
   }
 
@@ -157,7 +158,7 @@ export const updateStore = async (
   options: EngineOptions & { readonly dataset?: DatasetClause | null } = {},
 ): Promise<void> => {
   const dataset = options.dataset ?? null;
-  const operation = await parseText(text, options.baseIri ?? '');
+  const operation = await parseText(text, options.baseIri ?? DEFAULT_BASE);
   if (dataset !== null && (await namesGraphs(text)))
     throw new DemarcheError('query', 'the graphs are named by the request and by WITH or USING', { hint: 'name them once' });
   await new Updater(store, options, dataset).run(operation);

@@ -5,13 +5,7 @@ import { type QueryOptions, type QueryResult, RefusedOperation, serializeResult 
 import type { Federation } from '../../sparql/types.ts';
 import { descriptionQuads } from './description.ts';
 import { type Problem, ProblemError } from './problems.ts';
-import type { EndpointRequest, GraphFormat, RowFormat } from './types.ts';
-
-/** What answers are made of. */
-export interface Answering {
-  query(text: string, options?: QueryOptions): Promise<QueryResult>;
-  baseIri(): Promise<string>;
-}
+import type { Answering, EndpointRequest, GraphFormat, RowFormat } from './types.ts';
 
 export interface AnswerSettings {
   readonly maxRows: number;

@@ -1,6 +1,6 @@
 import { blank, defaultGraph, integer, iri, type Quad, quad, string, type Term } from '../../rdf/factory.ts';
 import { RDF, VOCABULARY_PREFIXES } from '../../rdf/namespaces.ts';
-import type { Answering } from './answer.ts';
+import type { Answering } from './types.ts';
 
 /*
  * SPARQL 1.1 Service Description (W3C Recommendation 2013) with VoID (W3C Interest Group Note 2011): what the service

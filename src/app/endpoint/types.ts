@@ -1,4 +1,4 @@
-import type { DatasetClause } from '../../sparql/types.ts';
+import type { DatasetClause, QueryOptions, QueryResult } from '../../sparql/types.ts';
 import type { ExportFormat } from '../formats.ts';
 
 /** Form of rows and truth values. */
@@ -56,3 +56,9 @@ export interface EndpointLimits {
 }
 
 export const DEFAULT_LIMITS: EndpointLimits = { timeoutMs: 10_000, memoryMb: 512, maxRows: 100_000 };
+
+/** What answers are made of. */
+export interface Answering {
+  query(text: string, options?: QueryOptions): Promise<QueryResult>;
+  baseIri(): Promise<string>;
+}

@@ -11,6 +11,8 @@ import {
   jsonOption,
   kbOption,
   quietOption,
+  storeOf,
+  storeOption,
   windowOptions,
   withOptions,
 } from '../options.ts';
@@ -18,6 +20,7 @@ import type { Session } from '../session.ts';
 
 interface Options extends NetworkFilter, AnalysisSettings, EdgeOptions {
   readonly kb: string;
+  readonly store?: string;
   readonly layers: readonly NetworkKind[];
   readonly evidence?: boolean;
   readonly explain?: boolean;
@@ -53,6 +56,7 @@ export function analyzeCommand(session: Session): Command {
       ...claimOptions(),
       ...edgeOptions(),
       kbOption(session),
+      storeOption(),
       jsonOption(),
       quietOption(),
     ],
@@ -101,7 +105,7 @@ interface Sources {
 
 async function baseSource(session: Session, options: Options): Promise<Sources> {
   const { KnowledgeBase } = await import('../../app/knowledge-base.ts');
-  const base = await KnowledgeBase.open(options.kb, session.baseOptions());
+  const base = await KnowledgeBase.open(options.kb, session.baseOptions(await storeOf(session, options)));
   const source: AnalysisSource = {
     window: null,
     opposition: () => base.opposition(options, options.layers),

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { keyValue, withOptions } from '../options.ts';
+import { keyValue, storeOf, withOptions } from '../options.ts';
 import type { Session } from '../session.ts';
 import { type AnswerOptions, answerOptions } from './query.ts';
 
@@ -33,7 +33,7 @@ export function askCommand(session: Session): Command {
 async function ask(session: Session, name: string, options: Options): Promise<void> {
   session.quiet = options.quiet === true;
   const { KnowledgeBase } = await import('../../app/knowledge-base.ts');
-  const base = await KnowledgeBase.open(options.kb, session.baseOptions());
+  const base = await KnowledgeBase.open(options.kb, session.baseOptions(await storeOf(session, options)));
   const limits = options.limit === undefined ? {} : { maxRows: options.limit };
   const { query, parameters, result } = await base.ask(name, options.param, limits);
   const { printAnswer } = await import('../render/answer.ts');

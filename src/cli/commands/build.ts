@@ -1,10 +1,13 @@
 import { Command, Option } from 'commander';
 import type { UserMetadata } from '../../app/metadata.ts';
-import { jsonOption, kbOption, metadataOptions, quietOption, withOptions } from '../options.ts';
+import type { Published } from '../../app/publish.ts';
+import type { RemoteChoice } from '../../app/store-choice.ts';
+import { jsonOption, kbOption, metadataOptions, quietOption, storeOf, withOptions } from '../options.ts';
 import { EXIT, type Session } from '../session.ts';
 
 interface Options extends UserMetadata {
   readonly kb: string;
+  readonly store?: string;
   readonly force?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -23,6 +26,7 @@ export function buildCommand(session: Session): Command {
     command,
     [
       kbOption(session),
+      new Option('--store <store>', 'put the graphs onto a server too: sparql:URL[,UPDATE[,GRAPHS]]'),
       ...metadataOptions(),
       new Option('--force', 'read articles again even if nothing has changed'),
       jsonOption(),
@@ -33,12 +37,14 @@ export function buildCommand(session: Session): Command {
       ['demarche build a.txt b.md --kb atlantic', 'two files, into the base ./atlantic'],
       ['demarche build story.txt --published 2024-07-11 --outlet "The Paper"', 'with facts the text lacks'],
       ['cat story.txt | demarche build -', 'from stdin'],
+      ['demarche build articles/ --store sparql:http://localhost:3030/kb', 'and put the graphs onto a SPARQL server'],
     ],
   );
 }
 
 async function build(session: Session, paths: readonly string[], options: Options): Promise<void> {
   session.quiet = options.quiet === true;
+  const store = await storeOf(session, options);
   const { buildBase } = await import('../../app/build.ts');
   const summary = await buildBase(paths, {
     directory: options.kb,
@@ -50,8 +56,16 @@ async function build(session: Session, paths: readonly string[], options: Option
   });
   for (const { path, reason } of summary.rejected) await session.warn(`demarche: ${path}: ${reason}`);
   if (summary.rejected.length > 0) session.exitCode = EXIT.findings;
-  if (options.json) return session.printJson(summary);
+  const published = typeof store === 'object' ? await publish(session, options.kb, store) : null;
+  if (options.json) return session.printJson(published ? { ...summary, published } : summary);
   if (options.quiet) return;
   const { buildSheet } = await import('../render/build.ts');
   await session.print(buildSheet(summary, session.colours));
+  if (published) await session.print(`server: ${published.put} graphs put, ${published.removed} removed`);
+}
+
+async function publish(session: Session, directory: string, store: RemoteChoice): Promise<Published> {
+  const { KnowledgeBase } = await import('../../app/knowledge-base.ts');
+  const base = await KnowledgeBase.open(directory, session.baseOptions(store));
+  return base.publish(await session.progress());
 }

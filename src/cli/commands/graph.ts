@@ -10,6 +10,8 @@ import {
   jsonOption,
   kbOption,
   quietOption,
+  storeOf,
+  storeOption,
   windowOptions,
   withOptions,
 } from '../options.ts';
@@ -17,6 +19,7 @@ import type { Session } from '../session.ts';
 
 interface Options extends NetworkFilter, EdgeOptions {
   readonly kb: string;
+  readonly store?: string;
   readonly format: GraphFormat;
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -38,6 +41,7 @@ export function graphCommand(session: Session): Command {
       ...claimOptions(),
       ...edgeOptions(),
       kbOption(session),
+      storeOption(),
       jsonOption(),
       quietOption(),
     ],
@@ -59,7 +63,7 @@ async function graph(session: Session, kind: NetworkKind | undefined, options: O
   if (kind === undefined)
     throw new DemarcheError('usage', 'name a network, or an edge list with --edges', { hint: NETWORK_KINDS.join(', ') });
   const { KnowledgeBase } = await import('../../app/knowledge-base.ts');
-  const base = await KnowledgeBase.open(options.kb, session.baseOptions());
+  const base = await KnowledgeBase.open(options.kb, session.baseOptions(await storeOf(session, options)));
   await show(session, format, await base.drawNetwork(kind, format, options, terminal));
 }
 

@@ -1,11 +1,12 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { QUERY_FORMATS, type QueryFormat } from '../../app/formats.ts';
-import { jsonOption, kbOption, quietOption, withOptions } from '../options.ts';
+import { jsonOption, kbOption, quietOption, storeOf, storeOption, withOptions } from '../options.ts';
 import type { Session } from '../session.ts';
 
 /** Options that `ask` and `query` share. */
 export interface AnswerOptions {
   readonly kb: string;
+  readonly store?: string;
   readonly format?: QueryFormat;
   readonly why?: boolean;
   readonly limit?: number;
@@ -18,6 +19,7 @@ export const answerOptions = (session: Session): Option[] => [
   new Option('--why', 'append the evidence of each row'),
   new Option('--limit <rows>', 'stop after so many rows').argParser(positive),
   kbOption(session),
+  storeOption(),
   jsonOption(),
   quietOption(),
 ];
@@ -49,7 +51,7 @@ async function runQuery(session: Session, query: string, options: AnswerOptions)
     import('../../app/query-text.ts'),
   ]);
   const { text, file } = await readQuery(query, () => session.io.readStdin());
-  const base = await KnowledgeBase.open(options.kb, session.baseOptions());
+  const base = await KnowledgeBase.open(options.kb, session.baseOptions(await storeOf(session, options)));
   const limits = options.limit === undefined ? {} : { maxRows: options.limit };
   const named = file === null ? {} : { file };
   const result = await base.query(text, { limits, ...named });

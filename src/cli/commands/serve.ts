@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { DEFAULT_LIMITS } from '../../app/endpoint/types.ts';
 import type { RunningServer } from '../../server/start.ts';
 import { kbOption, quietOption, withOptions } from '../options.ts';
 import type { Session } from '../session.ts';
@@ -61,9 +62,13 @@ const serveOptions = (session: Session): Option[] => [
     .default([], 'none'),
   new Option('--token-file <file>', 'file with the token that callers must send (or DEMARCHE_TOKEN)'),
   new Option('--cors <origin>', 'pages of this origin may ask (* for all); repeatable').argParser(origin).default([], 'none'),
-  new Option('--timeout <seconds>', 'longest time for a query, waiting included').argParser(number(0.1, 3600)).default(10),
-  new Option('--memory <mb>', 'most memory for a query').argParser(whole(32, 65536)).default(512),
-  new Option('--max-rows <rows>', 'an answer with more rows is refused').argParser(whole(1, 100_000_000)).default(100_000),
+  new Option('--timeout <seconds>', 'longest time for a query, waiting included')
+    .argParser(number(0.1, 3600))
+    .default(DEFAULT_LIMITS.timeoutMs / 1000),
+  new Option('--memory <mb>', 'most memory for a query').argParser(whole(32, 65536)).default(DEFAULT_LIMITS.memoryMb),
+  new Option('--max-rows <rows>', 'an answer with more rows is refused')
+    .argParser(whole(1, 100_000_000))
+    .default(DEFAULT_LIMITS.maxRows),
   new Option('--workers <n>', 'queries that run at the same time').argParser(whole(1, 64)).default(WORKERS),
   new Option('--spares <n>', 'processes kept ready for when one is stopped').argParser(whole(0, 64)).default(2),
   new Option('--federate <url>', 'SERVICE may ask this endpoint; repeatable').argParser(endpoint).default([], 'none'),

@@ -1,9 +1,10 @@
 import { Command } from 'commander';
-import { jsonOption, kbOption, quietOption, withOptions } from '../options.ts';
+import { jsonOption, kbOption, quietOption, storeOf, storeOption, withOptions } from '../options.ts';
 import type { Session } from '../session.ts';
 
 interface Options {
   readonly kb: string;
+  readonly store?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
@@ -17,7 +18,7 @@ export function whyCommand(session: Session): Command {
     .action((a: string, b: string, options: Options) => why(session, a, b, options));
   return withOptions(
     command,
-    [kbOption(session), jsonOption(), quietOption()],
+    [kbOption(session), storeOption(), jsonOption(), quietOption()],
     [
       ['demarche why China NATO', 'what China holds against (or for) NATO'],
       ['demarche why "United States" Russia --json', 'for a script'],
@@ -28,7 +29,7 @@ export function whyCommand(session: Session): Command {
 async function why(session: Session, a: string, b: string, options: Options): Promise<void> {
   session.quiet = options.quiet === true;
   const { KnowledgeBase } = await import('../../app/knowledge-base.ts');
-  const base = await KnowledgeBase.open(options.kb, session.baseOptions());
+  const base = await KnowledgeBase.open(options.kb, session.baseOptions(await storeOf(session, options)));
   const explanation = await base.why(a, b);
   if (options.json) return session.printJson(explanation);
   const { whySheet } = await import('../render/why.ts');

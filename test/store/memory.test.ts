@@ -1,4 +1,0 @@
-import { memoryStore } from '../../src/store/memory.ts';
-import { graphStoreContract } from './graph-store.ts';
-
-graphStoreContract('in memory', async () => memoryStore());
