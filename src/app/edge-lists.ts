@@ -23,6 +23,18 @@ export interface WindowNetwork {
 }
 
 /**
+ * The lines of an edge list that count, as they are.
+ *
+ * @param path of the file, or `-` for standard input
+ * @throws DemarcheError as `edgeListNetworks`
+ */
+export async function edgeRows(path: string, filter: EdgeFilter, readStdin?: () => Promise<Uint8Array>): Promise<EdgeRow[]> {
+  const { window } = filter;
+  const { counted } = await readEdges(path, filter, readStdin);
+  return window === undefined ? counted : counted.filter((row) => row.window === window);
+}
+
+/**
  * The networks of an edge list: one for each window, in the order of the list; a single one without windows.
  *
  * @param path of the file, or `-` for standard input
@@ -33,16 +45,20 @@ export async function edgeListNetworks(
   filter: EdgeFilter = {},
   readStdin?: () => Promise<Uint8Array>,
 ): Promise<WindowNetwork[]> {
-  const bytes = path === '-' && readStdin ? await readStdin() : await nodeFiles.read(path);
-  const rows = parseEdges(new TextDecoder('utf-8').decode(bytes), path === '-' ? 'stdin' : path);
-  const counted = rows.filter((row) => counts(row, filter));
-  if (filter.topic !== undefined) known(filter.topic, rows, 'topic', path);
-  if (filter.window !== undefined) known(filter.window, rows, 'window', path);
+  const { rows, counted } = await readEdges(path, filter, readStdin);
   const type = filter.directed ? 'directed' : 'undirected';
   return windowsOf(rows, filter.window).map((window) => ({
     window,
     network: edgeListNetwork(window === null ? counted : counted.filter((row) => row.window === window), type),
   }));
+}
+
+async function readEdges(path: string, filter: EdgeFilter, readStdin: (() => Promise<Uint8Array>) | undefined) {
+  const bytes = path === '-' && readStdin ? await readStdin() : await nodeFiles.read(path);
+  const rows = parseEdges(new TextDecoder('utf-8').decode(bytes), path === '-' ? 'stdin' : path);
+  if (filter.topic !== undefined) known(filter.topic, rows, 'topic', path);
+  if (filter.window !== undefined) known(filter.window, rows, 'window', path);
+  return { rows, counted: rows.filter((row) => counts(row, filter)) };
 }
 
 const counts = (row: EdgeRow, { since, until, topic }: EdgeFilter): boolean =>

@@ -14,3 +14,10 @@ export type GraphFormat = (typeof GRAPH_FORMATS)[number];
 
 export const ANALYSES = ['opposition', 'blocs', 'balance', 'centrality'] as const;
 export type Analysis = (typeof ANALYSES)[number];
+
+/** Analyses of when and by whom claims were printed. */
+export const CHANGE_ANALYSES = ['timeline', 'changes', 'polarization', 'fragility'] as const;
+export type ChangeAnalysis = (typeof CHANGE_ANALYSES)[number];
+
+export const PERIOD_NAMES = ['day', 'week', 'month', 'quarter', 'year'] as const;
+export const KERNEL_NAMES = ['uniform', 'triangular', 'epanechnikov', 'gaussian'] as const;

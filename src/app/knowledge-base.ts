@@ -5,9 +5,10 @@ import type { Base } from '../store/base.ts';
 import type { Dataset } from '../store/types.ts';
 import type { AnalysisSettings } from './analyses.ts';
 import type { BuildOptions, BuildSummary } from './build.ts';
+import type { ChangeResults, ChangeSettings } from './changes.ts';
 import type { CheckReport } from './check.ts';
 import type { Drawing, DrawingOptions } from './drawing.ts';
-import type { ExportFormat, GraphFormat, NetworkKind } from './formats.ts';
+import type { ChangeAnalysis, ExportFormat, GraphFormat, NetworkKind } from './formats.ts';
 import type { NetworkFilter } from './networks.ts';
 import { type Progress, SILENT } from './ports.ts';
 import type { Published } from './publish.ts';
@@ -142,6 +143,31 @@ export class KnowledgeBase {
   async centrality(filter: NetworkFilter = {}, layers: readonly NetworkKind[] = ['stance']): Promise<Centrality> {
     const { analyzeCentrality } = await import('../graph/index.ts');
     return analyzeCentrality(await this.network(layers, filter));
+  }
+
+  /** Who says what about whom when: supporting and opposing claims of each pair in each stretch of time. */
+  async timeline(filter: NetworkFilter = {}, settings: ChangeSettings = {}): Promise<ChangeResults['timeline']> {
+    return this.#change('timeline', filter, settings);
+  }
+
+  /** Shifts and contradictions in what one actor says about another or on a topic. */
+  async changes(filter: NetworkFilter = {}, settings: ChangeSettings = {}): Promise<ChangeResults['changes']> {
+    return this.#change('changes', filter, settings);
+  }
+
+  /** How divided actors are over topics, window by window. */
+  async polarization(filter: NetworkFilter = {}, settings: ChangeSettings = {}): Promise<ChangeResults['polarization']> {
+    return this.#change('polarization', filter, settings);
+  }
+
+  /** How far each tie of the stance network hangs on single articles and outlets. */
+  async fragility(filter: NetworkFilter = {}, settings: ChangeSettings = {}): Promise<ChangeResults['fragility']> {
+    return this.#change('fragility', filter, settings);
+  }
+
+  async #change<What extends ChangeAnalysis>(what: What, filter: NetworkFilter, settings: ChangeSettings) {
+    const { analyzeChange, claimsOfBase } = await import('./changes.ts');
+    return analyzeChange(what, await claimsOfBase(await this.#source(), filter), settings);
   }
 
   /** What one actor holds, says or does about another, with the words. Actors by any of their names. */

@@ -1,4 +1,4 @@
-import type { AffiliationRow, EventRow, Network, PositionRow, RowFilter } from '../graph/index.ts';
+import type { AffiliationRow, EventRow, Network, PositionRow, RowFilter, StanceOptions } from '../graph/index.ts';
 import type { Factuality } from '../model/extraction.ts';
 import { FACTUALITIES } from '../model/extraction.ts';
 import type { Catalogue, CellValue, Engine } from '../sparql/index.ts';
@@ -36,8 +36,7 @@ export async function buildNetwork(
   kinds: readonly NetworkKind[],
   filter: NetworkFilter = {},
 ): Promise<Network> {
-  const [graph, topics] = await Promise.all([import('../graph/index.ts'), topicsBelow(source, filter.topic)]);
-  const rowFilter: RowFilter = { since: filter.since, until: filter.until, topics };
+  const [graph, rowFilter] = await Promise.all([import('../graph/index.ts'), rowFilterOf(source, filter)]);
   const stance = { ...rowFilter, presupposed: filter.presupposed, headlines: filter.headlines };
   const factuality: readonly Factuality[] = filter.factuality ? FACTUALITIES : ['asserted'];
   const make: Record<NetworkKind, () => Promise<Network>> = {
@@ -51,6 +50,22 @@ export async function buildNetwork(
   const networks: Network[] = [];
   for (const kind of new Set(kinds)) networks.push(await make[kind]());
   return graph.combineNetworks(networks);
+}
+
+const rowFilterOf = async (source: NetworkSource, { since, until, topic }: NetworkFilter): Promise<RowFilter> => ({
+  since,
+  until,
+  topics: await topicsBelow(source, topic),
+});
+
+/** The positions of a base and which of them count. */
+export async function positionRows(
+  source: NetworkSource,
+  filter: NetworkFilter,
+): Promise<{ readonly rows: readonly PositionRow[]; readonly options: StanceOptions }> {
+  const { presupposed, headlines } = filter;
+  const options = { ...(await rowFilterOf(source, filter)), presupposed, headlines };
+  return { rows: await rowsOf<PositionRow>(source, 'positions'), options };
 }
 
 /** Rows of a network query as plain objects by column; what is not bound is null. */

@@ -65,6 +65,12 @@ export function integer(value: string): number {
   throw new InvalidArgumentError('give a whole number from 0.');
 }
 
+/** A whole number from 1. */
+export function positive(value: string): number {
+  if (/^[1-9]\d{0,5}$/.test(value)) return Number(value);
+  throw new InvalidArgumentError('give a whole number from 1.');
+}
+
 function isoDay(value: string): string {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
   // 31 February parses, as 2 March.

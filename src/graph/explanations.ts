@@ -64,6 +64,32 @@ export const EXPLANATIONS = {
     formula: 'claims by the actor / (claims by it + claims about it)',
     source: 'definition of this program',
   },
+  estebanRay: {
+    formula:
+      '2 sum_i sum_j p_i^2 p_j |y_i - y_j| over the places y of actors on a topic, from -1 against to 1 for; mean over topics, weighted by actors',
+    source: 'J.-M. Esteban and D. Ray, Econometrica 62 (1994) 819-851, alpha = 1, scaled to 1 for two equal camps',
+  },
+  modularity: {
+    formula: 'signed modularity of agreement minus disagreement over topics, best partition of a local search',
+    source: 'S. Gomez, P. Jensen and A. Arenas, Physical Review E 80 (2009) 016114; P. Leifeld (2017), subtract network',
+  },
+  changePoint: {
+    formula:
+      'where cumulative sums of deviations from the mean are farthest from zero; p = (shuffles as far + 1) / (shuffles + 1)',
+    source: 'E. S. Page, Biometrika 41 (1954) 100-115; binary segmentation: L. Ju. Vostrikova (1981)',
+  },
+  interval: {
+    formula: '2.5 and 97.5 percentiles of (for - against) / (for + against) over resamples of articles',
+    source: 'B. Efron and R. J. Tibshirani, An Introduction to the Bootstrap (1993), chapter 13',
+  },
+  stability: {
+    formula: 'share of resamples of articles in which the tie occurs with its sign',
+    source: 'B. Efron and R. J. Tibshirani (1993), chapter 8: what depends on each other is drawn together',
+  },
+  articlesToFlip: {
+    formula: 'fewest articles without which the tie is gone or has another sign',
+    source: 'definition of this program',
+  },
 } as const satisfies Readonly<Record<string, MeasureExplanation>>;
 
 export type Measure = keyof typeof EXPLANATIONS;

@@ -17,6 +17,8 @@ interface ClaimRow {
 
 /** Who holds which position towards whom. */
 export interface PositionRow extends ClaimRow {
+  /** The paper it stood in, or null. */
+  readonly outlet: string | null;
   readonly holder: string;
   readonly holderLabel: string;
   readonly holderTop: string | null;

@@ -64,7 +64,7 @@ export const countedPositions = (rows: readonly PositionRow[], options: StanceOp
 export const holderOf = (row: PositionRow, rollUp = true): End | null =>
   rollUp ? end(row.holderTop, row.holderTopLabel) : end(row.holder, row.holderLabel);
 
-const targetOf = (row: PositionRow, rollUp = true): End | null =>
+export const targetOf = (row: PositionRow, rollUp = true): End | null =>
   rollUp ? end(row.targetTop, row.targetTopLabel) : end(row.target, row.targetLabel);
 
 export const end = (id: string | null, label: string | null): End | null => (id === null ? null : { id, label: label ?? id });

@@ -113,3 +113,50 @@ describe('analyze', () => {
     expect((await run('analyze', 'opposition', '--format', 'csv')).stdout).toMatch(/^who,opposes,times,[^\r]*\r\nNorway,Peru,2,/);
   });
 });
+
+describe('analyses over time and sources', () => {
+  const rowsOf = async (...args: string[]) => JSON.parse((await run('analyze', ...args, '--json')).stdout);
+
+  it('timeline: each pair in each window', async () => {
+    const { entries } = await rowsOf('timeline', '--by', 'week');
+    // Said on 2, 4 and 5 May 2023; the praise, undated, stands on the day of print.
+    expect(
+      entries.map((one: Record<string, unknown>) => [one.window, one.sourceLabel, one.targetLabel, one.supports, one.opposes]),
+    ).toEqual([
+      ['2023-W18', 'Chile', 'Norway', 0, 1],
+      ['2023-W18', 'Chile', 'Peru', 1, 0],
+      ['2023-W18', 'Norway', 'Peru', 0, 2],
+    ]);
+  });
+
+  it('fragility: what hangs on one article', async () => {
+    const { ties } = await rowsOf('fragility');
+    const named = ties.map((tie: Record<string, unknown>) => [tie.sourceLabel, tie.targetLabel, tie.articlesToFlip]);
+    expect(named).toContainEqual(['Chile', 'Norway', 1]);
+    expect(named).toContainEqual(['Norway', 'Peru', 2]);
+  });
+
+  it('changes and polarization of a plain edge list', async () => {
+    const edges = join(folder, 'dated.csv');
+    writeFiles(folder, {
+      'dated.csv': 'from,to,sign,date,topic\nA,B,1,2024-01-01,dam\nA,B,-1,2024-03-01,dam\nC,B,1,2024-03-02,dam\nD,B,-1,,dam\n',
+    });
+    const { changes } = await rowsOf('changes', '--edges', edges);
+    expect(changes[0]).toMatchObject({ source: 'A', target: 'B', kind: 'shift', lastSupport: '2024-01-01' });
+    const { stdout, stderr } = await demarche(['analyze', 'polarization', '--edges', edges, '--explain']);
+    expect(stdout).toMatch(/2024-03 +2 +2 +1\.000/);
+    expect(stdout).toContain('Econometrica');
+    expect(stderr).toContain('1 claims have no day');
+  });
+
+  it.each([
+    [['timeline', '--by', 'fortnight'], /day, week, month/],
+    [['polarization', '--bandwidth', '0'], /whole number from 1/],
+    [['changes', '--step', 'often'], /whole number from 1/],
+  ])('%j is refused in one line', async (args, message) => {
+    const { stderr, code } = await demarche(['analyze', ...args]);
+    expect(code).toBe(2);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stderr).toMatch(message);
+  });
+});

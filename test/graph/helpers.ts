@@ -66,6 +66,7 @@ export const position = (
 ): PositionRow => ({
   claim: `position-${++claims}`,
   article: 'a1',
+  outlet: null,
   published: '2024-07-11',
   confidence: 0.9,
   holder,

@@ -1,6 +1,16 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import type { AnalysisSettings, AnalysisSource } from '../../app/analyses.ts';
-import { ANALYSES, type Analysis, NETWORK_KINDS, type NetworkKind } from '../../app/formats.ts';
+import type { ChangeSettings } from '../../app/changes.ts';
+import {
+  ANALYSES,
+  type Analysis,
+  CHANGE_ANALYSES,
+  type ChangeAnalysis,
+  KERNEL_NAMES,
+  NETWORK_KINDS,
+  type NetworkKind,
+  PERIOD_NAMES,
+} from '../../app/formats.ts';
 import type { KnowledgeBase } from '../../app/knowledge-base.ts';
 import type { NetworkFilter } from '../../app/networks.ts';
 import {
@@ -10,6 +20,7 @@ import {
   integer,
   jsonOption,
   kbOption,
+  positive,
   quietOption,
   storeOf,
   storeOption,
@@ -18,7 +29,7 @@ import {
 } from '../options.ts';
 import type { Session } from '../session.ts';
 
-interface Options extends NetworkFilter, AnalysisSettings, EdgeOptions {
+interface Options extends NetworkFilter, AnalysisSettings, ChangeSettings, EdgeOptions {
   readonly kb: string;
   readonly store?: string;
   readonly layers: readonly NetworkKind[];
@@ -34,10 +45,12 @@ interface Options extends NetworkFilter, AnalysisSettings, EdgeOptions {
 export function analyzeCommand(session: Session): Command {
   const command = new Command('analyze')
     .description(
-      'analyse the network: opposition (who opposes whom), blocs (who stands together), balance (are the signs consistent), centrality (who counts how much)',
+      'analyse the network: opposition (who opposes whom), blocs (who stands together), balance (are the signs consistent), centrality (who counts how much), timeline (who says what when), changes (shifts and contradictions), polarization (how divided, over time), fragility (ties that hang on single sources)',
     )
-    .addArgument(new Argument('<what>', 'which analysis').choices(ANALYSES))
-    .action((what: Analysis, options: Options) => analyze(session, what, options));
+    .addArgument(new Argument('<what>', 'which analysis').choices([...ANALYSES, ...CHANGE_ANALYSES]))
+    .action((what: Analysis | ChangeAnalysis, options: Options) =>
+      isChange(what) ? analyzeChanges(session, what, options) : analyze(session, what, options),
+    );
   return withOptions(
     command,
     [
@@ -49,8 +62,14 @@ export function analyzeCommand(session: Session): Command {
       new Option('--actor <name>', 'centrality of this actor only'),
       new Option('--weighted', 'frustration by weights of ties instead of their number'),
       new Option('--undecided', 'balance: also the ties on which best partitions differ'),
-      new Option('--shuffles <n>', 'balance: compare with so many shuffles of the signs').argParser(integer),
+      new Option('--shuffles <n>', 'balance: compare with so many shuffles of the signs; changes: shuffles of a test').argParser(
+        integer,
+      ),
       new Option('--seed <n>', 'seed of shuffles and searches (default: 1)').argParser(integer),
+      new Option('--by <period>', 'timeline, polarization: length of a window (default: month)').choices(PERIOD_NAMES),
+      new Option('--bandwidth <days>', 'overlapping windows instead, with so many days to each side').argParser(positive),
+      new Option('--kernel <kernel>', 'how claims count in them (default: uniform)').choices(KERNEL_NAMES),
+      new Option('--step <days>', 'days from one to the next (default: a quarter of the bandwidth)').argParser(positive),
       new Option('--format <format>', 'output format').choices(['table', 'csv', 'json']).default('table'),
       ...windowOptions(),
       ...claimOptions(),
@@ -67,8 +86,33 @@ export function analyzeCommand(session: Session): Command {
       ['demarche analyze balance --json', 'for a script'],
       ['demarche analyze balance --edges ties.csv --window 90-93', 'a plain edge list: from,to,sign and if wanted more'],
       ['demarche analyze centrality --explain', 'with formulas and sources'],
+      ['demarche analyze changes --evidence', 'who changed sides or contradicts himself, in which words'],
+      ['demarche analyze polarization --bandwidth 60 --kernel gaussian', 'how divided the actors are, smoothed'],
+      ['demarche analyze fragility', 'ties that one article or outlet could turn'],
     ],
   );
+}
+
+const isChange = (what: string): what is ChangeAnalysis => (CHANGE_ANALYSES as readonly string[]).includes(what);
+
+async function analyzeChanges(session: Session, what: ChangeAnalysis, options: Options): Promise<void> {
+  session.quiet = options.quiet === true;
+  const [{ analyzeChange, changeExplanations, claimsOfEdges }, { printChange }] = await Promise.all([
+    import('../../app/changes.ts'),
+    import('../render/changes.ts'),
+  ]);
+  const shown = {
+    format: options.json ? 'json' : options.format,
+    explanations: options.explain ? await changeExplanations(what) : undefined,
+  } as const;
+  if (options.edges !== undefined) {
+    const claims = await claimsOfEdges(options.edges, options, () => session.io.readStdin());
+    return printChange(session, what, await analyzeChange(what, claims, options), { ...shown, reasons: new Map() });
+  }
+  const { KnowledgeBase } = await import('../../app/knowledge-base.ts');
+  const base = await KnowledgeBase.open(options.kb, session.baseOptions());
+  const reasons = options.evidence ? await base.reasons() : new Map();
+  await printChange(session, what, await base[what](options, options), { ...shown, reasons });
 }
 
 function layers(value: string): NetworkKind[] {

@@ -1,0 +1,97 @@
+import type {
+  DatedClaim,
+  Kernel,
+  Measure,
+  MeasureExplanation,
+  Period,
+  Polarization,
+  StanceChange,
+  TieFragility,
+  Timeline,
+  WindowRule,
+} from '../graph/index.ts';
+import { DemarcheError } from '../model/errors.ts';
+import type { EdgeFilter } from './edge-lists.ts';
+import type { ChangeAnalysis } from './formats.ts';
+import type { NetworkFilter, NetworkSource } from './networks.ts';
+
+/** How time is cut, and how chance is asked. */
+export interface ChangeSettings {
+  /** Calendar periods; default month. */
+  readonly by?: Period | undefined;
+  /** Overlapping windows instead: half their width in days. */
+  readonly bandwidth?: number | undefined;
+  /** Default uniform. */
+  readonly kernel?: Kernel | undefined;
+  /** Days from one overlapping window to the next; default a quarter of the bandwidth. */
+  readonly step?: number | undefined;
+  /** Shuffles of a test, and resamples of articles. Default 999 and 1000. */
+  readonly shuffles?: number | undefined;
+  readonly seed?: number | undefined;
+}
+
+/** What each analysis over time and sources yields. */
+export interface ChangeResults {
+  readonly timeline: Timeline;
+  readonly polarization: Polarization;
+  readonly changes: { readonly changes: readonly StanceChange[] };
+  readonly fragility: { readonly ties: readonly TieFragility[] };
+}
+
+const MEASURES = {
+  timeline: [],
+  changes: ['changePoint'],
+  polarization: ['estebanRay', 'modularity', 'changePoint'],
+  fragility: ['interval', 'stability', 'articlesToFlip'],
+} as const satisfies Readonly<Record<ChangeAnalysis, readonly Measure[]>>;
+
+/** Formula and source of each number of an analysis. */
+export async function changeExplanations(what: ChangeAnalysis): Promise<Readonly<Record<string, MeasureExplanation>>> {
+  const { EXPLANATIONS } = await import('../graph/index.ts');
+  return Object.fromEntries(MEASURES[what].map((measure) => [measure, EXPLANATIONS[measure]]));
+}
+
+const windowRule = ({ by = 'month', bandwidth, kernel = 'uniform', step }: ChangeSettings): WindowRule =>
+  bandwidth === undefined ? { period: by } : { bandwidth, kernel, step: step ?? Math.max(1, Math.round(bandwidth / 4)) };
+
+/**
+ * Runs one analysis over time or sources.
+ * @throws DemarcheError (kind `usage`) if time is cut so finely that there are thousands of windows
+ */
+export async function analyzeChange<What extends ChangeAnalysis>(
+  what: What,
+  claims: readonly DatedClaim[],
+  settings: ChangeSettings = {},
+): Promise<ChangeResults[What]> {
+  const graph = await import('../graph/index.ts');
+  const { shuffles, seed } = settings;
+  const run: { readonly [Name in ChangeAnalysis]: () => ChangeResults[Name] } = {
+    timeline: () => graph.timelineOf(claims, windowRule(settings)),
+    polarization: () => graph.polarizationOf(claims, windowRule(settings), { shuffles, seed }),
+    changes: () => ({ changes: graph.stanceChanges(claims, { shuffles, seed }) }),
+    fragility: () => ({ ties: graph.tieFragility(claims, { resamples: shuffles, seed }) }),
+  };
+  try {
+    return run[what]();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new DemarcheError('usage', error.message, { hint: 'choose longer windows with --by or --step' });
+  }
+}
+
+/** The claims of a base that a stance network counts, each with its day and paper. */
+export async function claimsOfBase(source: NetworkSource, filter: NetworkFilter = {}): Promise<DatedClaim[]> {
+  const [{ datedClaims }, { positionRows }] = await Promise.all([import('../graph/index.ts'), import('./networks.ts')]);
+  const { rows, options } = await positionRows(source, filter);
+  return datedClaims(rows, options);
+}
+
+/** The lines of an edge list as claims. */
+export async function claimsOfEdges(
+  path: string,
+  filter: EdgeFilter,
+  readStdin?: () => Promise<Uint8Array>,
+): Promise<DatedClaim[]> {
+  const [{ edgeClaims }, { edgeRows }] = await Promise.all([import('../graph/index.ts'), import('./edge-lists.ts')]);
+  return edgeClaims(await edgeRows(path, filter, readStdin));
+}
