@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { commentValue, parseConllu, type TreebankSentence } from '../../src/evaluation/conllu.ts';
+import { namesOf } from '../../src/evaluation/names/entities.ts';
 import { readModel, writeModel } from '../../src/language/binary.ts';
 import { type LanguageAnalyzer, loadEnglish } from '../../src/language/english.ts';
 import { loadNames, NAME_TYPES, NameTagger, type NameType } from '../../src/language/names.ts';
@@ -26,66 +27,17 @@ const TYPES: ReadonlyMap<string, NameType> = new Map([
   ['organization', 'ORG'],
   ['place', 'LOC'],
 ]);
-const LINKS = /^(?:of|the|and|for|-|–|&|'s|’s|de|al|bin|von|van)$/i;
-
 export interface GoldName {
   readonly start: number;
   readonly end: number;
   readonly type: NameType;
 }
 
-/** All mentions (type, start, end) of the MISC columns of a document's sentences; mentions do not cross sentences here. */
-const mentionsOf = ({ words }: TreebankSentence): { etype: string; start: number; end: number }[] => {
-  const open: { id: string; etype: string; start: number }[] = [];
-  const found: { etype: string; start: number; end: number }[] = [];
-  words.forEach(({ misc }, i) => {
-    const entity = /(?:^|\|)Entity=([^|]*)/.exec(misc)?.[1] ?? '';
-    for (const [, opening, closing] of entity.matchAll(/\(([^()]+)|([^()]*)\)/g)) {
-      if (opening !== undefined) {
-        const [id, etype] = opening.split('-');
-        open.push({ id: id!, etype: etype!, start: i });
-        continue;
-      }
-      const at = closing === '' ? open.length - 1 : open.findLastIndex(({ id }) => id === closing);
-      if (at < 0) continue;
-      const { etype, start } = open.splice(at, 1)[0]!;
-      found.push({ etype, start, end: i + 1 });
-    }
-  });
-  return found;
-};
-
-/** The proper-noun core of a mention whose head is a proper noun, or null. */
-const coreOf = ({ words }: TreebankSentence, { start, end }: { start: number; end: number }): [number, number] | null => {
-  let head = start;
-  while (head < end && words[head]!.head >= start && words[head]!.head < end) head++;
-  if (head >= end || words[head]!.upos !== 'PROPN') return null;
-  const proper = (i: number) => i >= start && i < end && /^NNPS?$/.test(words[i]!.xpos) && words[i]!.deprel !== 'nmod:desc';
-  const link = (i: number) => i > start && i < end - 1 && LINKS.test(words[i]!.form);
-  let from = head;
-  while (proper(from - 1) || (link(from - 1) && proper(from - 2))) from--;
-  let to = head + 1;
-  while (proper(to) || (link(to) && (proper(to + 1) || (link(to + 1) && proper(to + 2))))) to++;
-  return [from, to];
-};
-
-/** Gold names of a sentence, longest first, without overlaps. */
-export const goldNames = (sentence: TreebankSentence): GoldName[] => {
-  const taken = new Set<number>();
-  const names: GoldName[] = [];
-  const mentions = mentionsOf(sentence).sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
-  for (const mention of mentions) {
-    const type = TYPES.get(mention.etype);
-    const core = type ? coreOf(sentence, mention) : null;
-    if (!type || !core) continue;
-    const [start, end] = core;
-    const places = Array.from({ length: end - start }, (_, k) => start + k);
-    if (places.some((place) => taken.has(place))) continue;
-    for (const place of places) taken.add(place);
-    names.push({ start, end, type });
-  }
-  return names.sort((a, b) => a.start - b.start);
-};
+/** Gold names of a sentence by the recogniser's types. */
+export const goldNames = (sentence: TreebankSentence): GoldName[] =>
+  namesOf(sentence)
+    .map(({ start, end, kind }) => ({ start, end, type: TYPES.get(kind)! }))
+    .sort((a, b) => a.start - b.start);
 
 const classesOf = (length: number, names: readonly GoldName[]): Int32Array => {
   const classes = new Int32Array(length);

@@ -1,16 +1,18 @@
 import { createExtractor } from '../extraction/index.ts';
 import { type LanguageAnalyzer, loadEnglish } from '../language/english.ts';
+import { loadNames, type NameTagger } from '../language/names.ts';
 import { type DataFile, type Lexicon, loadLexicon, type NameEntry } from '../lexicon/index.ts';
 import type { Attribution } from '../model/attribution.ts';
 import type { Document } from '../model/document.ts';
 import { DemarcheError } from '../model/errors.ts';
 import type { Extraction } from '../model/extraction.ts';
+import type { NamedSpan } from '../model/names.ts';
 import type { Span } from '../model/span.ts';
 import type { Sentence } from '../model/syntax.ts';
 import { readDocument } from '../text/document.ts';
 import type { PartialMetadata } from '../text/frontmatter.ts';
 import { codebookTables, hashTables } from './tables.ts';
-import { englishWeights } from './weights.ts';
+import { englishWeights, nameWeights } from './weights.ts';
 
 /** An article as bytes, with what is known of it besides. */
 export interface Source {
@@ -35,6 +37,8 @@ export interface ArticleReader {
   document(source: Source): Document;
   /** A pure function of the document, the codebook and the weights. */
   read(document: Document): Reading;
+  /** Names of persons, places and organisations, known to a list or not. */
+  names(document: Document): readonly NamedSpan[];
   /** The layer under the statements: sources of any kind, with the trees they were found in. */
   attributions(document: Document): { readonly attributions: readonly Attribution[]; readonly sentences: readonly Sentence[] };
 }
@@ -53,6 +57,7 @@ function checkSize({ name, bytes }: Source): void {
 }
 
 let analyzer: LanguageAnalyzer | undefined;
+let tagger: NameTagger | undefined;
 let latest: { readonly codebook: string; readonly reader: ArticleReader } | undefined;
 
 /** Loads weights and codebook. A process that asks again with the same codebook gets the same reader. */
@@ -65,7 +70,8 @@ export function loadReader(tables: readonly DataFile[] = codebookTables()): Arti
 function makeReader(tables: readonly DataFile[]): ArticleReader {
   const lexicon = loadLexicon(tables);
   analyzer ??= loadEnglish(englishWeights());
-  const extractor = createExtractor({ analyzer, lexicon });
+  tagger ??= loadNames(nameWeights());
+  const extractor = createExtractor({ analyzer, names: tagger, lexicon });
   const standsForState = ({ kind, actor }: NameEntry): boolean =>
     kind === 'capital' || (kind === 'name' && lexicon.actors.get(actor)?.type === 'state');
   const isPlaceName = (name: string): boolean => lexicon.places.has(name) || (lexicon.names.get(name) ?? []).some(standsForState);
@@ -80,6 +86,7 @@ function makeReader(tables: readonly DataFile[]): ArticleReader {
       const { extraction, reading } = extractor.read(document);
       return { extraction, sentences: reading.sentences };
     },
+    names: (document) => extractor.names(document),
     attributions(document) {
       const { attributions, reading } = extractor.attributions(document);
       return { attributions, sentences: reading.sentences };

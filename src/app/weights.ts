@@ -3,15 +3,21 @@ import { join } from 'node:path';
 import { DemarcheError } from '../model/errors.ts';
 import { PACKAGE_ROOT } from './package.ts';
 
-const FILE = join('data', 'models', 'english.bin');
+const folder = join('data', 'models');
 
 /** The trained weights of the English analyser. */
-export function englishWeights(): Uint8Array {
+export const englishWeights = (): Uint8Array => weights('english.bin', 'the English analyser');
+
+/** The trained weights of the recogniser of names. */
+export const nameWeights = (): Uint8Array => weights('names.bin', 'the recogniser of names');
+
+function weights(name: string, of: string): Uint8Array {
+  const file = join(folder, name);
   try {
-    return readFileSync(join(PACKAGE_ROOT, FILE));
+    return readFileSync(join(PACKAGE_ROOT, file));
   } catch (cause) {
-    throw new DemarcheError('model', 'the weights of the English analyser cannot be read', {
-      location: { file: FILE },
+    throw new DemarcheError('model', `the weights of ${of} cannot be read`, {
+      location: { file },
       hint: 'install the program again',
       cause,
     });

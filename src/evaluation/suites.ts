@@ -15,6 +15,18 @@ export const SUITES: readonly Suite[] = [
     path: 'JSONL with id, text and brat annotations, gzipped or not',
     run: async (input) => (await import('./attribution/suite.ts')).runAttribution(input),
   },
+  {
+    name: 'events',
+    summary: 'type and parties of the event a short report is coded for',
+    path: 'a JSON array of PLOVER records with text, event, source and target',
+    run: async (input) => (await import('./events/suite.ts')).runEvents(input),
+  },
+  {
+    name: 'names',
+    summary: 'names of persons, places and organisations (news, interview, speech, bio where the file has them)',
+    path: 'CoNLL-U with entities in the MISC column (UD English GUM), gzipped or not',
+    run: async (input) => (await import('./names/suite.ts')).runNames(input),
+  },
 ];
 
 /** @throws DemarcheError (usage) that lists the suites on offer. */

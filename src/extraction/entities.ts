@@ -59,8 +59,16 @@ export class Entities {
   body(owner: Entity, canonical: string, type: ActorType, written: string): Entity {
     const key = `body:${owner.key}:${canonical}`;
     const known = this.#byKey.get(key);
-    if (known) return known;
-    const entity = this.#add(key, type, `${this.adjective(owner)} ${written}`, {});
+    if (known) {
+      // "Thai soldiers", then "the Thai army": the body's own name rather than that of its people.
+      if (/[a-z]s$/.test(known.name) && !written.endsWith('s')) known.name = `${this.adjective(owner)} ${written}`;
+      return known;
+    }
+    // "riot police": the body is the police.
+    const plain = written.toLowerCase().endsWith(` ${canonical.toLowerCase()}`) && /^\p{Ll}/u.test(written);
+    const noun = plain ? written.slice(-canonical.length) : written;
+    const official = /^\p{Lu}\p{L}+ of \p{Lu}/u.test(noun);
+    const entity = this.#add(key, type, official ? `${noun} of ${owner.name}` : `${this.adjective(owner)} ${noun}`, {});
     entity.affiliation = owner;
     entity.body = canonical;
     return entity;

@@ -1,15 +1,18 @@
 import { resolveDates } from '../language/dates.ts';
 import type { LanguageAnalyzer } from '../language/english.ts';
+import type { NameTagger } from '../language/names.ts';
 import type { Lexicon } from '../lexicon/types.ts';
 import type { Attribution } from '../model/attribution.ts';
 import { type Document, plainText } from '../model/document.ts';
 import type { Extraction } from '../model/extraction.ts';
+import type { NamedSpan } from '../model/names.ts';
 import { assemble } from './assemble.ts';
 import { findAttributions } from './attribution/attributions.ts';
 import { findStatements } from './attribution/index.ts';
 import { findEvents } from './events/index.ts';
 import { Issues } from './issues.ts';
 import { findMentions } from './mentions/index.ts';
+import { namesOf } from './named.ts';
 import { findPositions } from './positions/index.ts';
 import { findQuotes } from './quotes.ts';
 import { Reading } from './reading.ts';
@@ -22,11 +25,15 @@ export interface Extractor {
   extract(document: Document): Extraction;
   /** The same with the working state, for explanations. */
   read(document: Document): { readonly reading: Reading; readonly extraction: Extraction };
+  /** Names of persons, places and organisations. */
+  names(document: Document): readonly NamedSpan[];
   /** Who says, thinks or wants what, whether or not the source is an actor: the layer under the statements. */
   attributions(document: Document): { readonly reading: Reading; readonly attributions: readonly Attribution[] };
 }
 
 export interface ExtractorParts {
+  /** Recognises names that no list knows; without it such names need a title or a word that tells their kind. */
+  readonly names?: NameTagger;
   readonly analyzer: LanguageAnalyzer;
   readonly lexicon: Lexicon;
 }
@@ -36,7 +43,7 @@ export interface ExtractorParts {
  * attribution, positions, events, assembly.
  */
 export function createExtractor(parts: ExtractorParts): Extractor {
-  const { analyzer, lexicon } = parts;
+  const { analyzer, lexicon, names } = parts;
   const topics = new TopicFinder(lexicon);
   const kinds = issueKinds(lexicon);
   const open = (document: Document): Reading => {
@@ -45,7 +52,8 @@ export function createExtractor(parts: ExtractorParts): Extractor {
       .analyze(text, document.blocks)
       .map((sentence) => repaired(sentence, (form, upos, xpos) => analyzer.lemma(form, upos, xpos)));
     const dates = sentences.map((sentence) => resolveDates(text, sentence, document.published));
-    const reading = new Reading(document, lexicon, sentences, dates, findQuotes(document));
+    const tagged = sentences.map((sentence) => names?.tag(sentence) ?? []);
+    const reading = new Reading(document, lexicon, sentences, dates, findQuotes(document), tagged);
     findMentions(reading);
     return reading;
   };
@@ -61,6 +69,7 @@ export function createExtractor(parts: ExtractorParts): Extractor {
   return {
     read,
     extract: (document) => read(document).extraction,
+    names: (document) => namesOf(open(document)),
     attributions: (document) => {
       const reading = open(document);
       return { reading, attributions: findAttributions(reading) };

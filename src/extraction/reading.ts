@@ -1,3 +1,4 @@
+import type { Name } from '../language/names.ts';
 import type { Lexicon } from '../lexicon/types.ts';
 import { type Document, plainText } from '../model/document.ts';
 import type { Abstention } from '../model/extraction.ts';
@@ -26,6 +27,8 @@ export class Reading {
   readonly trees: readonly SyntaxTree[];
   readonly dates: readonly (readonly DateExpression[])[];
   readonly quotes: readonly Quote[];
+  /** Names the trained recogniser sees, by sentence. */
+  readonly tagged: readonly (readonly Name[])[];
   readonly entities: Entities;
   readonly mentions: Mention[] = [];
   readonly abstentions: Abstention[] = [];
@@ -43,6 +46,7 @@ export class Reading {
     sentences: readonly Sentence[],
     dates: readonly (readonly DateExpression[])[],
     quotes: readonly Quote[],
+    tagged: readonly (readonly Name[])[],
   ) {
     this.document = document;
     this.text = plainText(document);
@@ -51,6 +55,7 @@ export class Reading {
     this.trees = sentences.map((sentence) => new SyntaxTree(sentence));
     this.dates = dates;
     this.quotes = quotes;
+    this.tagged = tagged;
     this.entities = new Entities(lexicon);
     this.bearers = sentences.map(() => new Map());
     this.#byHead = sentences.map(() => new Map());

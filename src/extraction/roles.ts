@@ -23,6 +23,8 @@ function acts(reading: Reading, mention: Mention): boolean {
   if (mention.kind === 'demonym' || mention.kind === 'pronoun' || isLocation(reading, mention)) return false;
   const tree = reading.tree(mention.sentence);
   const token = tree.token(coordinationHead(tree, mention.head));
+  // "As for Germany, it preferred to wait".
+  if (tree.preposition(mention.head) === 'as_for') return true;
   return token.deprel === 'nsubj' || token.deprel === 'nsubj:pass'
     ? true
     : token.deprel === 'obl:agent' || (ACTING.has(base(token)) && base(token) !== 'conj');

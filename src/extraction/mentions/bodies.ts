@@ -105,8 +105,10 @@ function addBody(
   inferred: boolean,
 ): void {
   const tree = reading.tree(sentence.index);
-  const entity =
-    knownAs(reading, sentence, last) ?? entityFor(reading, phrase.noun, owner, writtenName(reading, sentence, phrase, last));
+  const written = writtenName(reading, sentence, phrase, last);
+  const entity = knownAs(reading, sentence, last) ?? entityFor(reading, phrase.noun, owner, written);
+  if (entity.body !== null && rule === 'mention.body.of' && /^\p{Lu}/u.test(sentence.tokens[phrase.last]!.form))
+    entity.name = reading.slice(sentence.index, first, last);
   if (entity !== owner) {
     entity.aliases.add(reading.slice(sentence.index, first, last));
     if (inferred && entity.aliases.size === 1) entity.affiliationInferred = true;
@@ -184,6 +186,20 @@ function addKnown(reading: Reading, sentence: Sentence, phrase: Phrase, entity: 
 const isSameBody = (entity: Entity, canonical: string): boolean =>
   entity.body === canonical || (!canonical.includes(' ') && entity.body !== null && entity.body.endsWith(` ${canonical}`));
 
+/** "the Commission" where the European Union is spoken of: the only listed body of that name whose owner the article names. */
+function listedShortName(reading: Reading, sentence: Sentence, phrase: Phrase): Entity | undefined {
+  const form = sentence.tokens[phrase.last]!.form;
+  const found = [...reading.lexicon.actors.values()].filter(
+    (actor) =>
+      actor.type === 'gov_body' &&
+      actor.rollsUpTo !== null &&
+      actor.name.endsWith(` ${form}`) &&
+      reading.lexicon.actors.get(actor.rollsUpTo)?.type === 'igo' &&
+      reading.entities.get(actor.rollsUpTo) !== undefined,
+  );
+  return phrase.first === phrase.last && found.length === 1 ? reading.entities.listed(found[0]!.id) : undefined;
+}
+
 /** A body named without its owner: one already met in the article, or that of the state in focus. */
 function bareBody(reading: Reading, sentence: Sentence, phrase: Phrase): void {
   const determiner = sentence.tokens[phrase.first - 1];
@@ -193,6 +209,11 @@ function bareBody(reading: Reading, sentence: Sentence, phrase: Phrase): void {
   const definite = determiner !== undefined && DETERMINERS.has(low(determiner));
   if (!definite && !capital && !isBareSubject(reading, sentence, phrase)) return;
   if (determiner && ['its', 'their', 'his', 'her', 'our'].includes(low(determiner))) return;
+  const listed = capital ? listedShortName(reading, sentence, phrase) : undefined;
+  if (listed) {
+    addKnown(reading, sentence, phrase, listed);
+    return;
+  }
   const known = reading.entities.all().filter((entity) => isSameBody(entity, phrase.noun.canonical));
   if (known.length === 0 && phrase.noun.type === 'party') return;
   const again = known[known.length - 1];

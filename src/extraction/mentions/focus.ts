@@ -68,7 +68,7 @@ export function mainState(reading: Reading): Entity | undefined {
   return best;
 }
 
-/** The state whose capital the report is dated from: reporters write from where the offices are that they leave unqualified. */
+/** The state whose capital or town, if the article speaks of that state, the report is dated from: reporters write from where the offices are that they leave unqualified. */
 function datelineState(reading: Reading): Entity | undefined {
   const head = reading.document.blocks.filter(
     (block) => block.kind === 'dateline' || block.kind === 'date' || block.kind === 'byline',
@@ -81,6 +81,8 @@ function datelineState(reading: Reading): Entity | undefined {
         const form = phrase === phrase.toUpperCase() ? titleCase(phrase) : phrase;
         const capital = (reading.lexicon.names.get(form) ?? []).find((entry) => entry.kind === 'capital');
         if (capital && reading.lexicon.actors.get(capital.actor)?.type === 'state') return reading.entities.get(capital.actor);
+        const town = reading.lexicon.places.get(form)?.find((place) => place.country && reading.entities.get(place.country));
+        if (town?.country && /^\p{Lu}/u.test(phrase)) return reading.entities.get(town.country);
       }
   }
   return undefined;

@@ -77,12 +77,19 @@ function isForeignBody(reading: Reading, match: Match, entry: NameEntry, form: s
 function isAccidental(sentence: Sentence, match: Match, entry: NameEntry): boolean {
   if (match.first !== match.last) return false;
   const token = sentence.tokens[match.first]!;
-  if (entry.kind === 'acronym') return token.form.length < 2 || (token.upos === 'PRON' && token.form !== 'US');
+  if (entry.kind === 'acronym')
+    return (
+      token.form.length < 2 ||
+      /^[$€£]/.test(sentence.tokens[match.last + 1]?.form ?? '') ||
+      (token.upos === 'PRON' && token.form !== 'US')
+    );
   if (token.upos === 'VERB' || token.upos === 'ADP') return true;
   return match.first === 0 && token.upos !== 'PROPN' && token.upos !== 'ADJ' && token.upos !== 'NOUN';
 }
 
 function settle(reading: Reading, sentence: Sentence, match: Match): void {
+  // "US$ 10 billion".
+  if (/^[$€£]/.test(sentence.tokens[match.last + 1]?.form ?? '')) return;
   const tree = reading.tree(sentence.index);
   const entry = choose(reading, match);
   if ((!entry || entry.kind === 'capital') && isGivenName(reading, sentence, match)) return;
@@ -150,7 +157,12 @@ function endsLongerName(reading: Reading, sentence: Sentence, match: Match, entr
   const first = sentence.tokens[match.first - 2];
   const and = sentence.tokens[match.first - 1];
   if (!first || !and || low(and) !== 'and' || reading.lexicon.actors.get(entry.actor)?.type !== 'party') return false;
-  return first.upos === 'PROPN' && !reading.lexicon.names.has(first.form) && !reading.covering(sentence.index, first.index);
+  return (
+    /^\p{Lu}/u.test(first.form) &&
+    (first.upos === 'PROPN' || first.upos === 'NOUN') &&
+    !reading.lexicon.names.has(first.form) &&
+    !reading.covering(sentence.index, first.index)
+  );
 }
 
 /** Part of a longer capitalised name that the lexicon does not hold ("Georgian Dream", "Moscow Times"). */

@@ -82,6 +82,13 @@ function addEntityMention(reading: Reading, sentence: Sentence, run: NameRun, en
   addPersonMention(reading, sentence, run, entity, rule);
 }
 
+/** "Arab Group", "African Group": a group by the name of a part of the world is one of states, no company. */
+const groupOfStates = (reading: Reading, name: string): ActorType | undefined => {
+  const words = name.toLowerCase().split(' ');
+  const ofStates = words[words.length - 1] === 'group' && words.some((word) => reading.isClass('intergovernmental-marker', word));
+  return ofStates ? 'igo' : undefined;
+};
+
 /** Reads one run of name words; false if it stays open. */
 export function readNameRun(reading: Reading, sentence: Sentence, run: NameRun, titles: readonly TitlePhrase[]): boolean {
   const text = runText(reading, sentence, run);
@@ -99,7 +106,7 @@ export function readNameRun(reading: Reading, sentence: Sentence, run: NameRun, 
     addPersonMention(reading, sentence, run, person, 'person.honorific');
     return true;
   }
-  const type = typeBeside(reading, sentence, run) ?? organisationType(reading, sentence, run);
+  const type = typeBeside(reading, sentence, run) ?? groupOfStates(reading, text) ?? organisationType(reading, sentence, run);
   if (type === 'place') return true;
   if (type) {
     const words = text.toLowerCase().split(/[\s-]+/);
@@ -115,7 +122,26 @@ export function readNameRun(reading: Reading, sentence: Sentence, run: NameRun, 
     addPersonMention(reading, sentence, run, person, 'person.acts');
     return true;
   }
+  if (readTagged(reading, sentence, run)) return true;
   return isLocative(reading, sentence, run) && run.first === run.last;
+}
+
+/** Does or owns something: of unknown things that are named, only organisations do. */
+function isAgent(reading: Reading, sentence: Sentence, run: NameRun): boolean {
+  const tree = reading.tree(sentence.index);
+  return ['nsubj', 'obl:agent', 'nmod:poss'].includes(tree.token(tree.headOf(run.first, run.last)).deprel);
+}
+
+/** What the trained recogniser takes a name of several words for that neither a list nor a word beside it explains. */
+function readTagged(reading: Reading, sentence: Sentence, run: NameRun): boolean {
+  const name = reading.tagged[sentence.index]!.find((one) => one.start <= run.last && run.first < one.end);
+  if (!name || run.first === run.last || name.type === 'LOC') return false;
+  if (name.type === 'ORG' && !isAgent(reading, sentence, run)) return false;
+  const text = runText(reading, sentence, run);
+  const entity = name.type === 'PER' ? personNamed(reading, text) : reading.entities.unlisted(text, 'ngo');
+  entity.confidence = 0.6;
+  addEntityMention(reading, sentence, run, entity, `name.recognised.${name.type === 'PER' ? 'person' : 'organisation'}`);
+  return true;
 }
 
 /** First token of what stands before a title in the same noun phrase: owner and adjectives. */
@@ -165,6 +191,7 @@ export function closeRuns(reading: Reading, open: readonly OpenRun[]): void {
     const text = runText(reading, sentence, run);
     const known = knownBearer(reading, text);
     if (known) addEntityMention(reading, sentence, run, known, 'name.again');
+    else if (readTagged(reading, sentence, run)) continue;
     else if (isArgument(reading, sentence, run))
       reading.abstain(
         { start: sentence.tokens[run.first]!.start, end: sentence.tokens[run.last]!.end },

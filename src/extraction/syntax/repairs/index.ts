@@ -22,7 +22,16 @@ import {
   objectOfNoun,
   quotedClause,
 } from './predicates.ts';
-import { adjacentSubject, interruptedSubject, modifierOfVerb, splitCoordination, timeSubject, titleRun } from './subjects.ts';
+import {
+  adjacentSubject,
+  interruptedSubject,
+  modifierOfVerb,
+  pastTense,
+  splitCoordination,
+  timeSubject,
+  titleRun,
+  transitiveParticiple,
+} from './subjects.ts';
 
 /*
  * Corrections of parser slips that matter for who does what. Each states a regularity of English that
@@ -30,6 +39,8 @@ import { adjacentSubject, interruptedSubject, modifierOfVerb, splitCoordination,
  */
 
 const REPAIRS: readonly Repair[] = [
+  pastTense,
+  transitiveParticiple,
   directionBeforeNoun,
   strayPreposition,
   governingPreposition,

@@ -148,6 +148,69 @@ export const adjacentSubject: Repair = (tokens) => {
   }
 };
 
+/** "New Zealand lined up behind the plan": the verb of a main clause without auxiliary or agent is a past tense, no participle. */
+export const pastTense: Repair = (tokens) => {
+  for (const verb of tokens) {
+    if (verb.xpos !== 'VBN' || verb.deprel !== 'root') continue;
+    const children = tokens.filter((token) => token.head === verb.index);
+    if (children.some((child) => child.deprel.startsWith('aux') || child.deprel === 'obl:agent')) continue;
+    if (children.some((child) => child.index < verb.index && ['NOUN', 'PROPN', 'PRON', 'ADJ'].includes(child.upos)))
+      verb.xpos = 'VBD';
+  }
+};
+
+/** Verbs whose passive keeps an object ("a man given a post"). */
+const DITRANSITIVE = new Set([
+  'give',
+  'grant',
+  'award',
+  'offer',
+  'hand',
+  'deny',
+  'send',
+  'show',
+  'teach',
+  'tell',
+  'ask',
+  'call',
+  'name',
+  'pay',
+]);
+
+/** "police used pepper spray": a participle with an object of its own is the verb of a clause, its noun the subject. */
+export const transitiveParticiple: Repair = (tokens) => {
+  for (const verb of tokens) {
+    if (verb.xpos !== 'VBN' || verb.deprel !== 'acl' || verb.index < 1 || DITRANSITIVE.has(verb.lemma)) continue;
+    const noun = tokens[verb.head];
+    const children = tokens.filter((token) => token.head === verb.index);
+    if (!noun || noun.index !== verb.index - 1 || !children.some((child) => child.deprel === 'obj')) continue;
+    if (children.some((child) => child.deprel.startsWith('aux') || child.deprel === 'obl:agent')) continue;
+    const above = tokens[noun.head];
+    // "Outside, police used …": an adverb is no head of a clause.
+    const underAdverb = above?.upos === 'ADV' && above.deprel === 'root';
+    if (noun.deprel !== 'root' && noun.deprel !== 'nsubj' && !underAdverb) continue;
+    const outer = underAdverb ? -1 : noun.head;
+    if (underAdverb) {
+      above.head = verb.index;
+      above.deprel = 'advmod';
+      for (const token of tokens) if (token.head === above.index && token !== noun) token.head = verb.index;
+    }
+    verb.xpos = 'VBD';
+    verb.head = outer;
+    verb.deprel = outer < 0 ? 'root' : 'advcl';
+    noun.head = verb.index;
+    noun.deprel = 'nsubj';
+    for (const token of tokens) {
+      const mark = token.deprel === 'mark' && token.head === outer && token.index < noun.index;
+      if (
+        mark ||
+        (token.head === noun.index && /^(?:punct|parataxis|conj|advcl|obl)/.test(token.deprel) && token.index > verb.index)
+      )
+        token.head = verb.index;
+    }
+  }
+};
+
 /** A name read as a modifier of the verb behind it is its subject ("New Zealand lined up behind the plan"). */
 export const modifierOfVerb: Repair = (tokens) => {
   for (const name of tokens) {
