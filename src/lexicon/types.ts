@@ -158,9 +158,10 @@ export interface ReportingCue {
   readonly content: readonly Slot[];
   /**
    * `any`: introduces indirect and direct content; `quote`: only with quotation marks ("quipped", "added" with content clause is any);
+   * `name`: says what its object is ("called the plan a farce"), object and name are the content;
    * `attitude`: introduces what is thought, wanted or talked about, which is an attribution and no statement.
    */
-  readonly use: 'any' | 'quote' | 'attitude';
+  readonly use: 'any' | 'quote' | 'name' | 'attitude';
 }
 
 export interface Topic {

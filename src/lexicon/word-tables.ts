@@ -42,11 +42,11 @@ export const readCues = ({ file, layer }: PlacedFile, classes: WordClasses): Lay
       constraints: constraints(row, 'constraints', classes),
       speaker: slots(row, 'speaker'),
       content: slots(row, 'content'),
-      use: needOneOf(row, 'use', ['any', 'quote', 'attitude']),
+      use: needOneOf(row, 'use', ['any', 'quote', 'name', 'attitude']),
     };
     if (cue.speaker.length === 0) failAt(row, 'column "speaker" is empty', 'name at least one slot');
     const constrained = cell(row, 'constraints') === '' ? '' : ` {${cell(row, 'constraints')}}`;
-    return keyed(row, layer, cue, cue.use === 'attitude' ? `${constrained} as attitude` : constrained);
+    return keyed(row, layer, cue, cue.use === 'attitude' || cue.use === 'name' ? `${constrained} as ${cue.use}` : constrained);
   });
 
 /** Reads labels that carry a judgement (columns: term, note). */

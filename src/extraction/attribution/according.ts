@@ -102,6 +102,9 @@ function speakerBehind(
     .filter((mention) => mention.first >= first && mention.last <= last && mention.entity.type !== 'place');
   const person = mentions.find((mention) => mention.entity.type === 'person') ?? apposed(reading, sentence, last + 1);
   if (person) return { entity: person.entity, mention: person, token: person.head };
+  const head = governed(reading.tree(sentence), first - 1);
+  const named = head === undefined || head > last ? undefined : speakerAt(reading, sentence, head);
+  if (named) return { ...named, token: head! };
   for (let at = first; at <= last; at++) {
     const speaker = speakerAt(reading, sentence, at);
     if (speaker) return { ...speaker, token: at };

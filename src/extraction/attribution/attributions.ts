@@ -53,19 +53,32 @@ function grouped(reading: Reading, reports: readonly Report[]): Report[][] {
   return [...groups.values()];
 }
 
+/** Content without the reporting clause that stands inside it ("The shells, he maintained, had not been fired"). */
+function aroundTag(content: Span, source: Span | null, cue: Span | null): Span[] {
+  if (!source || !cue || !contains(content, cue)) return [content];
+  const start = Math.min(source.start, cue.start);
+  const end = Math.max(source.end, cue.end);
+  if (start <= content.start || end >= content.end) return [content];
+  return [
+    { start: content.start, end: start },
+    { start: end, end: content.end },
+  ];
+}
+
 function attributionOf(reading: Reading, reports: readonly Report[]): Attribution {
   const [first] = reports as [Report];
   // A quotation that carries on another paragraph has no words beside it that name its source.
   const report = first.carriesOn ? { ...first, source: null } : first;
   const head = report.source ? reading.tree(report.source.sentence).token(report.source.token) : null;
   const sameSentence = report.cueAt?.sentence === report.source?.sentence;
+  const source = report.source
+    ? phraseOf(reading.tree(report.source.sentence), report.source.token, sameSentence ? report.cueAt?.token : undefined)
+    : null;
   return {
-    source: report.source
-      ? phraseOf(reading.tree(report.source.sentence), report.source.token, sameSentence ? report.cueAt?.token : undefined)
-      : null,
+    source,
     sourceHead: head && { start: head.start, end: head.end },
     cue: report.cueSpan,
-    content: joined(reports.map((one) => widened(reading, one))),
+    content: joined(reports.flatMap((one) => aroundTag(widened(reading, one), source, one.cueSpan))),
     rule: report.rule,
   };
 }

@@ -1,6 +1,8 @@
-import type { Span } from '../../model/span.ts';
+import { contains, type Span } from '../../model/span.ts';
 import type { Reading } from '../reading.ts';
 import { base, low, type SyntaxTree } from '../syntax/tree.ts';
+import { NAME, namedBy } from './named.ts';
+import { taggedSpan } from './tag.ts';
 import type { CueHit } from './types.ts';
 
 const COMPLEMENTISERS = new Set(['that', 'whether', 'if', 'of', 'for', 'as', 'about', 'over', 'on']);
@@ -14,7 +16,7 @@ function clauseSpan(tree: SyntaxTree, head: number, cue: number): Span {
     if (cue < head) from = cue + 1;
     else to = cue - 1;
   }
-  while (from < head && (tree.token(from).upos === 'PUNCT' || isIntroducer(tree, from, head))) from++;
+  while (from < head && (tree.token(from).upos === 'PUNCT' || isIntroducer(tree, from, head) || isStrayThat(tree, from))) from++;
   return tree.spanOf(from, to);
 }
 
@@ -79,6 +81,10 @@ function coordinatedReport(tree: SyntaxTree, head: number, cue: number): number 
 const isAsPhrase = (tree: SyntaxTree, head: number): boolean =>
   tree.dependents(head, 'case', 'mark').some((mark) => low(tree.token(mark)) === 'as');
 
+/** "told reporters that Sudan had closed the crossing": before a noun phrase "that" is the conjunction, whatever the parser says. */
+const isStrayThat = (tree: SyntaxTree, at: number): boolean =>
+  low(tree.token(at)) === 'that' && tree.token(at).deprel === 'obj' && tree.token(at + 1).deprel === 'nsubj';
+
 const isIntroducer = (tree: SyntaxTree, at: number, head: number): boolean => {
   const token = tree.token(at);
   return (base(token) === 'mark' || base(token) === 'case') && token.head === head && COMPLEMENTISERS.has(low(token));
@@ -132,14 +138,35 @@ function clauseEnd(tree: SyntaxTree, from: number): number {
   return stop < 0 ? tree.tokens.length - 1 : stop - 1;
 }
 
+/** Content that begins or ends inside a quotation of the same sentence takes the quotation in, marks included. */
+function withWholeQuotations(reading: Reading, hit: CueHit, span: Span): Span {
+  const sentence = reading.sentences[hit.sentence]!;
+  let { start, end } = span;
+  for (const quote of reading.quotes) {
+    if (quote.open < sentence.start || quote.close > sentence.end) continue;
+    if (start <= quote.open && quote.open < end && end < quote.close) end = quote.close;
+    if (quote.open < start && start < quote.end && quote.close < end && !contains(quote, hit.span)) start = quote.open;
+  }
+  return { start, end };
+}
+
 /**
  * The span of what a cue reports, or undefined if the tree shows none.
- * Regularities: a complement clause without its complementiser; with parataxis or inversion ("…, X said")
- * the rest of the sentence; with "according to" the clause it modifies.
+ * Regularities: a verb of saying between commas reports the clause around it; a complement clause without its
+ * complementiser; with parataxis or inversion ("…, X said") the rest of the sentence; with "according to" the clause it modifies.
  */
 export function contentOf(reading: Reading, hit: CueHit): Span | undefined {
+  const span = contentSpan(reading, hit);
+  return span && withWholeQuotations(reading, hit, span);
+}
+
+function contentSpan(reading: Reading, hit: CueHit): Span | undefined {
   const tree = reading.tree(hit.sentence);
   if (hit.rule === 'cue.according-to') return accordingSpan(tree, hit);
+  const named = hit.slot === NAME ? namedBy(reading, tree, hit.token) : undefined;
+  if (named) return tree.spanOf(named.first, named.last);
+  const tagged = taggedSpan(reading, tree, hit);
+  if (tagged) return tagged;
   const [head] = hit.content;
   if (head !== undefined) {
     const spans = hit.content.map((one) => clauseSpan(tree, one, hit.token));

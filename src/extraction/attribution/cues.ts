@@ -6,6 +6,7 @@ import type { Reading } from '../reading.ts';
 import { fillers, framePos, satisfies } from '../syntax/slots.ts';
 import { base, isNominal, low, type SyntaxTree } from '../syntax/tree.ts';
 import { prepositionalHit } from './according.ts';
+import { NAME, namedBy } from './named.ts';
 import { finalSource, isDate, participleSource, positionalSource } from './positional.ts';
 import { sourceWord } from './source.ts';
 import { speakerAt } from './speaker.ts';
@@ -18,6 +19,7 @@ interface Pattern {
   readonly content: readonly string[];
   readonly speech: boolean;
   readonly quoteOnly: boolean;
+  readonly naming: boolean;
   readonly id: string;
 }
 
@@ -28,14 +30,16 @@ function patternsAt(reading: Reading, sentence: number, token: number): Pattern[
   const lemma = tree.token(token).lemma.toLowerCase();
   const cues = (reading.lexicon.cues.get(`${lemma}/${pos}`) ?? [])
     .filter((cue) => cue.constraints.every((constraint) => satisfies(tree, token, constraint)))
-    .sort((a, b) => b.constraints.length - a.constraints.length)
+    .filter((cue) => cue.use !== 'name' || namedBy(reading, tree, token) !== undefined)
+    .sort((a, b) => Number(b.use === 'name') - Number(a.use === 'name') || b.constraints.length - a.constraints.length)
     .map((cue) => ({
       lemma,
       pos,
       speaker: cue.speaker,
       content: cue.content,
-      speech: true,
+      speech: cue.use !== 'name',
       quoteOnly: cue.use === 'quote',
+      naming: cue.use === 'name',
       id: `cue.${cue.lemma.replace(/\s+/g, '-')}`,
     }));
   const frames = framesAt(reading, sentence, token)
@@ -45,8 +49,9 @@ function patternsAt(reading: Reading, sentence: number, token: number): Pattern[
       pos,
       speaker: frame.holder,
       content: frame.content,
-      speech: cues.length > 0,
+      speech: cues.some((cue) => cue.speech),
       quoteOnly: false,
+      naming: false,
       id: `cue.frame.${frame.id}`,
     }));
   return [...cues, ...frames];
@@ -62,6 +67,17 @@ function contentHeads(tree: SyntaxTree, token: number, slots: readonly string[])
     if (heads.length > 0) return { heads, slot };
   }
   return { heads: [], slot: '' };
+}
+
+function contentOfPattern(
+  reading: Reading,
+  tree: SyntaxTree,
+  token: number,
+  pattern: Pattern,
+): { heads: readonly number[]; slot: string } {
+  const named = pattern.naming ? namedBy(reading, tree, token) : undefined;
+  if (named) return { heads: [named.name], slot: NAME };
+  return pattern.quoteOnly ? { heads: [], slot: '' } : contentHeads(tree, token, pattern.content);
 }
 
 function hit(reading: Reading, sentence: number, token: number, pattern: Pattern): CueHit | undefined {
@@ -106,7 +122,7 @@ function hitBy(
 ): CueHit {
   const tree = reading.tree(sentence);
   const { form, start, end } = tree.token(token);
-  const { heads, slot } = pattern.quoteOnly ? { heads: [], slot: '' } : contentHeads(tree, token, pattern.content);
+  const { heads, slot } = contentOfPattern(reading, tree, token, pattern);
   return {
     sentence,
     token,

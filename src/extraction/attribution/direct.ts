@@ -1,3 +1,4 @@
+import type { Span } from '../../model/span.ts';
 import type { Entity } from '../entities.ts';
 import type { Mention } from '../mentions/types.ts';
 import type { Quote } from '../quotes.ts';
@@ -63,6 +64,23 @@ function governs(reading: Reading, hit: CueHit, quote: Quote): boolean {
   const inside = tree.tokens.find((token) => token.start >= quote.start && token.end <= quote.end);
   return inside !== undefined && tree.isAncestor(hit.token, inside.index);
 }
+
+/** "condemned the use of mines "by anyone"": the object of the reporting verb that the quoted words are part of. */
+function objectAround(reading: Reading, hit: CueHit, quote: Quote): Span | undefined {
+  if (hit.pos !== 'V') return undefined;
+  const tree = reading.tree(hit.sentence);
+  return tree
+    .exactly(hit.token, 'obj')
+    .filter((object) => object > hit.token)
+    .map((object) => tree.phrase(object))
+    .filter((phrase) => phrase.start < quote.end && quote.start < phrase.end)
+    .map(({ start, end }) => ({ start: Math.min(start, quote.open), end: Math.max(end, quote.close) }))
+    .find((span) => span.start < quote.open && tree.at(span.start) > hit.token && !crosses(reading, span));
+}
+
+/** True if a span ends inside a quotation. */
+const crosses = (reading: Reading, { start, end }: Span): boolean =>
+  reading.quotes.some((quote) => (quote.open < start && start < quote.end) || (quote.start < end && end < quote.end));
 
 /** Paragraph's sentence before the quotation that ends in a colon, or the lead-in "X went on:". */
 function leadIn(reading: Reading, quote: Quote, hits: readonly CueHit[]): CueHit | undefined {
@@ -178,7 +196,9 @@ function attribute(
   const hit = introducing(reading, quote, hits);
   if (hit && (whole || words(reading, quote) >= SPEECH_WORDS || governs(reading, hit, quote))) {
     const rule = whole ? 'attribution.direct' : 'attribution.quoted-part';
-    return report(reading, quote, uttererOf(hit), hit, rule, whole ? 0.95 : 0.85);
+    const made = report(reading, quote, uttererOf(hit), hit, rule, whole ? 0.95 : 0.85);
+    const object = whole ? undefined : objectAround(reading, hit, quote);
+    return object ? { ...made, ...object, voice: 'mixed' } : made;
   }
   if (!whole && words(reading, quote) < SPEECH_WORDS) return undefined;
   const lead = leadIn(reading, quote, hits);

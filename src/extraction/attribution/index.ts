@@ -1,9 +1,10 @@
 import { contains, overlapLength } from '../../model/span.ts';
-import { sameSide } from '../entities.ts';
+import { type Entity, sameSide } from '../entities.ts';
 import type { Reading } from '../reading.ts';
 import { cueHits } from './cues.ts';
 import { directReports } from './direct.ts';
 import { indirectReports } from './indirect.ts';
+import { interviewStatements } from './interview.ts';
 import { labelStatements } from './labels.ts';
 import type { CueHit } from './types.ts';
 import { isStatement, type Report, type Statement } from './types.ts';
@@ -30,6 +31,19 @@ const isOuterReport = (one: Statement, inner: Statement): boolean =>
     one.cueAt.token > inner.cueAt.token &&
     one.cueAt.sentence === inner.cueAt.sentence);
 
+/** "Peru accused …, Foreign Minister X said": an official of no stated country behind what a state says. */
+const isOfficialOf = (person: Entity, side: Entity): boolean =>
+  person.type === 'person' &&
+  (person.affiliation === null || person.affiliationInferred) &&
+  side.type === 'state' &&
+  (person.title?.represents === 'state' || person.title?.represents === 'body');
+
+function speaksFor(person: Entity, side: Entity): void {
+  if (!isOfficialOf(person, side)) return;
+  person.affiliation = side;
+  person.affiliationInferred = true;
+}
+
 /**
  * "Russia warned that …, Deputy Foreign Minister X said": one content with two reporting clauses of the same side.
  * The person who utters it is the speaker, for the side the other clause names.
@@ -44,9 +58,10 @@ function withNearestSpeaker(statements: readonly Statement[]): Statement[] {
         contains(one, inner) &&
         one.sentence === inner.sentence &&
         one.speaker !== inner.speaker &&
-        sameSide(one.speaker, inner.speaker)
+        (sameSide(one.speaker, inner.speaker) || isOfficialOf(one.speaker, inner.speaker))
       )
         outer.set(inner, one);
+  for (const [inner, one] of outer) speaksFor(one.speaker, inner.speaker);
   const swallowed = new Set(outer.values());
   const floor = (one: Report): Statement | undefined => {
     for (let at: Report | null = one; at; at = at.carriesOn) {
@@ -88,5 +103,7 @@ export function findStatements(reading: Reading): Statement[] {
     .filter((sentence) => !reading.isHeadline(sentence.index))
     .flatMap((sentence) => cueHits(reading, sentence.index));
   const statements = withNearestSpeaker(reportsOf(reading, hits).filter(isStatement));
-  return withoutCovered([...statements, ...labelStatements(reading)]).sort((a, b) => a.start - b.start || a.end - b.end);
+  return withoutCovered([...statements, ...labelStatements(reading), ...interviewStatements(reading)]).sort(
+    (a, b) => a.start - b.start || a.end - b.end,
+  );
 }
