@@ -254,7 +254,7 @@ async function remoteContents(directory: string, store: RemoteChoice): Promise<C
   ]);
   const base = await openBase(directory).catch(() => null);
   const baseIri = base?.settings.base ?? DEFAULT_BASE;
-  return { baseIri, engine: await remoteEngine(store, { baseIri }), local: null };
+  return { baseIri, engine: await remoteEngine(store, baseIri), local: null };
 }
 
 async function localContents(

@@ -14,7 +14,7 @@ export interface Published {
 
 /**
  * Puts each graph of a base whole onto a server: a repeat changes nothing, and one that was broken off is finished by the next.
- * Graphs of this base's articles that are gone are removed; others on the server are left alone.
+ * Graphs of articles that are gone are removed; what is not under the base's own names is left alone.
  * @throws DemarcheError (kind `network`)
  */
 export const publishBase = async (
@@ -28,7 +28,7 @@ export const publishBase = async (
   for (const problem of dataset.problems) onProblem(problem);
   const rejected = rejectedClaims((await readJudgements(base)).value);
   const graphs = graphsOf(dataset, rejected, base.iris.commonGraph('curation'));
-  const store = await openRemote(choice);
+  const store = await openRemote(choice, base.settings.base);
   progress.start(graphs.size, 'sending');
   for (const [graph, quads] of graphs) {
     await store.put(graph, quads);

@@ -40,10 +40,11 @@ export const readStoreChoice = (text: string, env: Readonly<Record<string, strin
   return credentials ? { addresses, credentials } : { addresses };
 };
 
-/** A remote store by its choice. */
-export const openRemote = async ({ addresses, credentials }: RemoteChoice): Promise<SparqlStore> => {
+/** A remote store by its choice: of the server's graphs those of a base. */
+export const openRemote = async ({ addresses, credentials }: RemoteChoice, baseIri: string): Promise<SparqlStore> => {
   const { remoteStore } = await import('../store/remote/store.ts');
-  return remoteStore(addresses, credentials ? { credentials } : {});
+  const isOurs = (graph: string): boolean => graph.startsWith(`${baseIri}graph/`);
+  return remoteStore(addresses, credentials ? { credentials, isOurs } : { isOurs });
 };
 
 /** Graph by graph, as a store keeps them; what was rejected is left out, as other engines cannot leave it out themselves. */
@@ -71,7 +72,7 @@ export const oxigraphEngine = async (graphs: ReadonlyMap<string, Dataset['named'
 };
 
 /** An engine over a remote server. */
-export const remoteEngine = async (choice: RemoteChoice, options: EngineOptions): Promise<Engine> => {
+export const remoteEngine = async (choice: RemoteChoice, baseIri: string): Promise<Engine> => {
   const { queryStore } = await import('../sparql/query-store.ts');
-  return queryStore(await openRemote(choice), options).engine;
+  return queryStore(await openRemote(choice, baseIri), { baseIri }).engine;
 };

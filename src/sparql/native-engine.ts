@@ -17,12 +17,14 @@ import type { DatasetClause, Engine, EngineOptions, QueryLimits, QueryOptions, Q
  * a whole. The author's text goes as it is; only where terms were put into it, it is written anew from the algebra.
  */
 
-/** What the algebra is made of decides what is asked for. */
-const givesTriples = (operation: Operation): boolean => {
+/** `ask`, `construct`, `describe`, or what a SELECT begins with. */
+const queryForm = (operation: Operation): string => {
   let current = operation;
   while (current.type === 'from' || current.type === 'slice') current = current.input as Operation;
-  return current.type === 'construct' || current.type === 'describe';
+  return current.type;
 };
+
+const TRIPLES = ['construct', 'describe'];
 
 const cut = <T>(items: readonly T[], { maxRows }: QueryLimits): { items: readonly T[]; truncated: boolean } =>
   maxRows !== undefined && items.length > maxRows
@@ -67,13 +69,15 @@ class NativeEngine implements Engine {
 
   async #ask(text: string, operation: Operation, dataset: DatasetClause | null, options: QueryOptions): Promise<QueryResult> {
     const limits = options.limits ?? {};
-    if (givesTriples(operation)) {
+    if (TRIPLES.includes(queryForm(operation))) {
       const answer = await this.#store.query({ text, gives: 'triples', dataset });
       const { items, truncated } = cut(parseQuads(answer, 'answer', 'turtle'), limits);
       return { kind: 'quads', quads: items, truncated };
     }
     const result = readJsonResults(await this.#store.query({ text, gives: 'rows', dataset }));
     if (result.kind === 'boolean') return result;
+    // Virtuoso answers ASK with a row, or with none.
+    if (queryForm(operation) === 'ask') return { kind: 'boolean', value: result.rows.length > 0 };
     const { items, truncated } = cut(result.rows, limits);
     return { ...result, rows: items, truncated };
   }

@@ -88,7 +88,7 @@ export const queryStoreContract = (name: string, make: () => Promise<QueryStore>
         `DELETE { GRAPH ?g { ?s <${EX}p> ?o } } INSERT { GRAPH ?g { ?o <${EX}q> ?s } } WHERE { GRAPH ?g { ?s <${EX}p> ?o } }`,
       );
       expect(values(await engine.query(`ASK { ?s <${EX}p> ?o }`))).toEqual([false]);
-      await update(`DROP GRAPH <${ONE}>`);
+      await update(`CLEAR GRAPH <${ONE}>`);
       expect(await graphs.graphs()).toEqual([TWO]);
     });
 

@@ -17,6 +17,11 @@ export interface RemoteAddresses {
   readonly graphs: string;
 }
 
+export interface RemoteOptions extends HttpOptions {
+  /** A server may hold graphs of others, and of its own: only these are listed and asked. All unless given. */
+  readonly isOurs?: (graph: string) => boolean;
+}
+
 const ACCEPT = { rows: 'application/sparql-results+json', triples: 'application/n-triples, text/turtle;q=0.5' } as const;
 
 const withParameter = (url: string, name: string, value: string): string => {
@@ -34,9 +39,9 @@ const isTurtle = (type: string): boolean => /turtle|n3/.test(type);
  */
 class RemoteStore implements SparqlStore {
   readonly #addresses: RemoteAddresses;
-  readonly #options: HttpOptions;
+  readonly #options: RemoteOptions;
 
-  constructor(addresses: RemoteAddresses, options: HttpOptions) {
+  constructor(addresses: RemoteAddresses, options: RemoteOptions) {
     this.#addresses = addresses;
     this.#options = options;
   }
@@ -46,7 +51,11 @@ class RemoteStore implements SparqlStore {
     const { results } = JSON.parse(await this.query({ text, gives: 'rows', dataset: null })) as {
       results: { bindings: readonly { readonly g: { readonly value: string } }[] };
     };
-    return results.bindings.map(({ g }) => g.value).sort(byCodeUnit);
+    const { isOurs = () => true } = this.#options;
+    return results.bindings
+      .map(({ g }) => g.value)
+      .filter(isOurs)
+      .sort(byCodeUnit);
   }
 
   async get(graph: string): Promise<readonly Quad[]> {
@@ -104,5 +113,5 @@ class RemoteStore implements SparqlStore {
 }
 
 /** Graphs on a remote server. Nothing is asked before it is needed. */
-export const remoteStore = (addresses: RemoteAddresses, options: HttpOptions = {}): SparqlStore =>
+export const remoteStore = (addresses: RemoteAddresses, options: RemoteOptions = {}): SparqlStore =>
   new RemoteStore(addresses, options);
