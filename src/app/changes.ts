@@ -8,6 +8,7 @@ import type {
   StanceChange,
   TieFragility,
   Timeline,
+  TopicStance,
   WindowRule,
 } from '../graph/index.ts';
 import { DemarcheError } from '../model/errors.ts';
@@ -34,12 +35,14 @@ export interface ChangeSettings {
 export interface ChangeResults {
   readonly timeline: Timeline;
   readonly polarization: Polarization;
+  readonly topics: { readonly stances: readonly TopicStance[] };
   readonly changes: { readonly changes: readonly StanceChange[] };
   readonly fragility: { readonly ties: readonly TieFragility[] };
 }
 
 const MEASURES = {
   timeline: [],
+  topics: [],
   changes: ['changePoint'],
   polarization: ['estebanRay', 'modularity', 'changePoint'],
   fragility: ['interval', 'stability', 'articlesToFlip'],
@@ -68,6 +71,7 @@ export async function analyzeChange<What extends ChangeAnalysis>(
   const run: { readonly [Name in ChangeAnalysis]: () => ChangeResults[Name] } = {
     timeline: () => graph.timelineOf(claims, windowRule(settings)),
     polarization: () => graph.polarizationOf(claims, windowRule(settings), { shuffles, seed }),
+    topics: () => ({ stances: graph.topicStances(claims) }),
     changes: () => ({ changes: graph.stanceChanges(claims, { shuffles, seed }) }),
     fragility: () => ({ ties: graph.tieFragility(claims, { resamples: shuffles, seed }) }),
   };

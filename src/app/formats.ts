@@ -16,7 +16,7 @@ export const ANALYSES = ['opposition', 'blocs', 'balance', 'centrality'] as cons
 export type Analysis = (typeof ANALYSES)[number];
 
 /** Analyses of when and by whom claims were printed. */
-export const CHANGE_ANALYSES = ['timeline', 'changes', 'polarization', 'fragility'] as const;
+export const CHANGE_ANALYSES = ['timeline', 'topics', 'changes', 'polarization', 'fragility'] as const;
 export type ChangeAnalysis = (typeof CHANGE_ANALYSES)[number];
 
 export const PERIOD_NAMES = ['day', 'week', 'month', 'quarter', 'year'] as const;

@@ -150,6 +150,11 @@ export class KnowledgeBase {
     return this.#change('timeline', filter, settings);
   }
 
+  /** Who is for or against which topic, how often. */
+  async topics(filter: NetworkFilter = {}): Promise<ChangeResults['topics']> {
+    return this.#change('topics', filter, {});
+  }
+
   /** Shifts and contradictions in what one actor says about another or on a topic. */
   async changes(filter: NetworkFilter = {}, settings: ChangeSettings = {}): Promise<ChangeResults['changes']> {
     return this.#change('changes', filter, settings);

@@ -10,6 +10,7 @@ export { KERNELS, type Kernel } from './change/kernels.ts';
 export { type Polarization, type PolarizationPoint, polarizationOf } from './change/polarization.ts';
 export { type StanceChange, stanceChanges } from './change/stance-changes.ts';
 export { type Timeline, type TimelineEntry, timelineOf } from './change/timeline.ts';
+export { type TopicStance, topicStances } from './change/topic-stances.ts';
 export type { WindowRule } from './change/windows.ts';
 export { combineNetworks } from './combine.ts';
 export { CONFLICT_DEFINITION, CONGRUENCE_DEFINITION, conflictNetwork, congruenceNetwork } from './concordance.ts';

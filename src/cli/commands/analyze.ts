@@ -13,6 +13,7 @@ import {
 } from '../../app/formats.ts';
 import type { KnowledgeBase } from '../../app/knowledge-base.ts';
 import type { NetworkFilter } from '../../app/networks.ts';
+import { DemarcheError } from '../../model/errors.ts';
 import {
   claimOptions,
   type EdgeOptions,
@@ -36,7 +37,7 @@ interface Options extends NetworkFilter, AnalysisSettings, ChangeSettings, EdgeO
   readonly evidence?: boolean;
   readonly explain?: boolean;
   readonly actor?: string;
-  readonly format: 'table' | 'csv' | 'json';
+  readonly format: 'table' | 'csv' | 'json' | 'svg';
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
@@ -45,7 +46,7 @@ interface Options extends NetworkFilter, AnalysisSettings, ChangeSettings, EdgeO
 export function analyzeCommand(session: Session): Command {
   const command = new Command('analyze')
     .description(
-      'analyse the network: opposition (who opposes whom), blocs (who stands together), balance (are the signs consistent), centrality (who counts how much), timeline (who says what when), changes (shifts and contradictions), polarization (how divided, over time), fragility (ties that hang on single sources)',
+      'analyse the network: opposition (who opposes whom), blocs (who stands together), balance (are the signs consistent), centrality (who counts how much), timeline (who says what when), topics (who is for or against what), changes (shifts and contradictions), polarization (how divided, over time), fragility (ties that hang on single sources)',
     )
     .addArgument(new Argument('<what>', 'which analysis').choices([...ANALYSES, ...CHANGE_ANALYSES]))
     .action((what: Analysis | ChangeAnalysis, options: Options) =>
@@ -70,7 +71,9 @@ export function analyzeCommand(session: Session): Command {
       new Option('--bandwidth <days>', 'overlapping windows instead, with so many days to each side').argParser(positive),
       new Option('--kernel <kernel>', 'how claims count in them (default: uniform)').choices(KERNEL_NAMES),
       new Option('--step <days>', 'days from one to the next (default: a quarter of the bandwidth)').argParser(positive),
-      new Option('--format <format>', 'output format').choices(['table', 'csv', 'json']).default('table'),
+      new Option('--format <format>', 'output format; svg: timeline, topics, polarization')
+        .choices(['table', 'csv', 'json', 'svg'])
+        .default('table'),
       ...windowOptions(),
       ...claimOptions(),
       ...edgeOptions(),
@@ -88,6 +91,7 @@ export function analyzeCommand(session: Session): Command {
       ['demarche analyze centrality --explain', 'with formulas and sources'],
       ['demarche analyze changes --evidence', 'who changed sides or contradicts himself, in which words'],
       ['demarche analyze polarization --bandwidth 60 --kernel gaussian', 'how divided the actors are, smoothed'],
+      ['demarche analyze timeline --by week --format svg > timeline.svg', 'a picture; also of topics and polarization'],
       ['demarche analyze fragility', 'ties that one article or outlet could turn'],
     ],
   );
@@ -132,6 +136,8 @@ async function analyze(session: Session, what: Analysis, options: Options): Prom
   const { sources, reasons } =
     options.edges === undefined ? await baseSource(session, options) : await edgeSources(session, options);
   const { printAnalysis } = await import('../render/analysis.ts');
+  if (options.format === 'svg')
+    throw new DemarcheError('usage', `${what} has no picture`, { hint: 'demarche graph draws networks' });
   await printAnalysis(session, sources, what, {
     format: options.json ? 'json' : options.format,
     evidence: options.evidence,

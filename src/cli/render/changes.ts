@@ -1,6 +1,7 @@
 import type { ChangeResults } from '../../app/changes.ts';
 import type { ChangeAnalysis } from '../../app/formats.ts';
 import type { Reason } from '../../app/why.ts';
+import { DemarcheError } from '../../model/errors.ts';
 import { csv } from '../../report/csv.ts';
 import { table } from '../../report/table.ts';
 import type { Column } from '../../report/value.ts';
@@ -9,7 +10,7 @@ import { inReadingOrder, reasonList } from './why.ts';
 
 /** How an analysis over time or sources is to be shown. */
 export interface ChangeView {
-  readonly format: 'table' | 'csv' | 'json';
+  readonly format: 'table' | 'csv' | 'json' | 'svg';
   /** Formula and source of each number. */
   readonly explanations?: Readonly<Record<string, { readonly formula: string; readonly source: string }>> | undefined;
   /** The words behind each claim; empty if they were not asked for. */
@@ -24,11 +25,19 @@ export async function printChange<What extends ChangeAnalysis>(
   view: ChangeView,
 ): Promise<void> {
   const { format, explanations } = view;
+  if (format === 'svg') return session.emit(await picture(what, result));
   if (format === 'json') return session.printJson({ ...result, ...(explanations && { explanations }) });
   await SHOW[what](session, result, view);
   if (!explanations || format === 'csv') return;
   for (const [name, { formula, source }] of Object.entries(explanations))
     await session.print(`\n${session.colours.bold(name)}: ${formula}\n  ${source}`);
+}
+
+async function picture<What extends ChangeAnalysis>(what: What, result: ChangeResults[What]): Promise<string> {
+  const { PICTURES } = await import('./pictures.ts');
+  const draw = PICTURES[what];
+  if (draw) return draw(result);
+  throw new DemarcheError('usage', `${what} has no picture`, { hint: `${Object.keys(PICTURES).join(', ')} have one` });
 }
 
 const SHOW: {
@@ -45,11 +54,21 @@ const SHOW: {
     ]);
     for (const entry of entries) await words(session, view, `${entry.window} ${pairOf(entry)}`, entry.claims);
   },
+  topics: async (session, { stances }, view) => {
+    await rows(session, view, stances, [
+      { heading: 'who', value: (stance) => stance.actorLabel },
+      { heading: 'topic', value: (stance) => topicName(stance.topic) },
+      { heading: 'for', value: (stance) => stance.supports },
+      { heading: 'against', value: (stance) => stance.opposes },
+      { heading: 'net', value: (stance) => stance.net, digits: 2 },
+    ]);
+    for (const stance of stances) await words(session, view, `${stance.actorLabel} on ${topicName(stance.topic)}`, stance.claims);
+  },
   changes: async (session, { changes }, view) => {
     await rows(session, view, changes, [
       { heading: 'who', value: (change) => change.sourceLabel },
       { heading: 'about', value: (change) => change.targetLabel ?? '(no actor)' },
-      { heading: 'topic', value: (change) => change.topic?.replace(/^topic:/, '') },
+      { heading: 'topic', value: (change) => change.topic && topicName(change.topic) },
       { heading: 'what', value: (change) => change.kind },
       { heading: 'for', value: (change) => sideText(change.supports, change.firstSupport, change.lastSupport) },
       { heading: 'against', value: (change) => sideText(change.opposes, change.firstOppose, change.lastOppose) },
@@ -101,6 +120,8 @@ const SHOW: {
 /** "3, 2024-07-11 to 2024-08-02": how many claims, and from when to when. */
 const sideText = (count: number, first: string | null, last: string | null): string =>
   first === null || last === null ? String(count) : `${count}, ${first === last ? first : `${first} to ${last}`}`;
+
+const topicName = (topic: string): string => topic.replace(/^topic:/, '');
 
 const pairOf = ({ sourceLabel, targetLabel }: { readonly sourceLabel: string; readonly targetLabel: string | null }): string =>
   `${sourceLabel} → ${targetLabel ?? '(no actor)'}`;

@@ -9,6 +9,7 @@ import { modularPartition, signedModularity } from '../../../src/graph/change/si
 import { stanceChanges } from '../../../src/graph/change/stance-changes.ts';
 import { timelineOf } from '../../../src/graph/change/timeline.ts';
 import { timeWindows } from '../../../src/graph/change/windows.ts';
+import { seededRandom } from '../../../src/graph/random.ts';
 import { position } from '../helpers.ts';
 
 const said = (day: string | null, sign: 1 | -1, more: Record<string, unknown> = {}) =>
@@ -157,8 +158,7 @@ describe('change points', () => {
 
   it('cries wolf about as often as it may', () => {
     // Random signs: at level 0.05 one series in twenty may show a change.
-    let state = 7;
-    const random = () => (state = (state * 48271) % 2147483647) / 2147483647;
+    const random = seededRandom(7);
     let alarms = 0;
     for (let i = 0; i < 200; i++)
       if (
