@@ -23,11 +23,11 @@ function clauseOf(reading: Reading, sentence: number, token: number): number {
   return token;
 }
 
-/** True if a relative clause stands between a predicate and a word below it. */
+/** True if a relative clause, full or reduced, stands between a predicate and a word below it. */
 function inRelativeClause(reading: Reading, sentence: number, token: number, predicate: number): boolean {
   const tree = reading.tree(sentence);
   for (let at = token, steps = 0; at >= 0 && at !== predicate && steps < 30; at = tree.token(at).head, steps++)
-    if (tree.token(at).deprel === 'acl:relcl') return true;
+    if (base(tree.token(at)) === 'acl') return true;
   return false;
 }
 
@@ -133,10 +133,19 @@ function isPast(reading: Reading, date: DateExpression | undefined, startCounts 
   return dayNumber(day) < dayNumber(published) - NEWS_DAYS;
 }
 
+/** "the war of 2020", "the 2019 annexation": a date that names a noun's own time does not tell when of what is said of it. */
+function timesNoun(reading: Reading, sentence: number, date: DateExpression): boolean {
+  const tree = reading.tree(sentence);
+  const at = tree.headOf(tree.at(date.start), Math.max(tree.at(date.start), tree.at(date.end - 1)));
+  const token = tree.token(at);
+  if (token.head < 0 || tree.token(token.head).upos === 'VERB') return false;
+  return ['compound', 'nummod', 'amod'].includes(base(token)) || (base(token) === 'nmod' && tree.preposition(at) === 'of');
+}
+
 /** True if the sentence or clause tells history: an old date governs it. */
 export function isBackground(reading: Reading, sentence: number, predicate: number): boolean {
   const date = dateOf(reading, sentence, predicate);
-  if (isPast(reading, date)) return true;
+  if (isPast(reading, date) && !timesNoun(reading, sentence, date!)) return true;
   const tree = reading.tree(sentence);
   const clause = clauseOf(reading, sentence, predicate);
   const relation = base(tree.token(clause));

@@ -4,7 +4,7 @@ import type { Slot, SlotConstraint } from './types.ts';
 
 /** Slots of a single word; what each means stands in data/frames/README.md. */
 const PLAIN =
-  /^(?:subj|obj|iobj|prt|poss|amod|compound|case|advmod|arg|owner|speaker|as)$|^(?:xcomp|ccomp|acl|advcl)(?:\.(?:subj|obj|obl:[a-z]+))?$|^obj\.acl(?:\.obl:[a-z]+)?$|^obj\.(?:poss|amod|compound|nmod:[a-z]+)$/;
+  /^(?:subj|obj|iobj|prt|poss|amod|compound|case|advmod|arg|owner|speaker|as|neg)$|^(?:xcomp|ccomp|acl|advcl)(?:\.(?:subj|obj|obl:[a-z]+))?$|^obj\.acl(?:\.obl:[a-z]+)?$|^obj\.(?:poss|amod|compound|nmod:[a-z]+)$/;
 /** Slots that name a preposition (or subordinator), with `_` between the words of a multiword one. */
 const PREPOSITIONAL = /^(?:obl|nmod|advcl):[a-z]+(?:_[a-z]+)*(?:\.(?:clause|subj|obj|poss|amod|nmod:[a-z]+))?$/;
 

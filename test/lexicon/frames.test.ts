@@ -179,7 +179,7 @@ describe("an analyst's own tables", () => {
     text: [
       header,
       'veto.v.1\tveto\tV\t\tsubj\tobj\t\tcondemn\toppose\t0.9\t\t\t\thigh\tMali vetoed it.',
-      'frown.v.1\tfrown\tV\tobl:on\tsubj\tobl:on\t\tcriticize\toppose\t0.4\t\t\t\twide\tMali frowned on it.',
+      'grimace.v.1\tgrimace\tV\tobl:at\tsubj\tobl:at\t\tcriticize\toppose\t0.4\t\t\t\twide\tMali grimaced at it.',
     ].join('\n'),
   };
   const words = {
@@ -190,7 +190,7 @@ describe("an analyst's own tables", () => {
 
   it('replace rows of the same id and add others', () => {
     expect(extended.frames.get('veto/V')).toMatchObject([{ act: 'condemn', plover: null }]);
-    expect(extended.frames.get('frown/V')).toMatchObject([{ target: ['obl:on'] }]);
+    expect(extended.frames.get('grimace/V')).toMatchObject([{ target: ['obl:at'] }]);
     expect(extended.evaluations.get('regrettable/A')?.polarity).toBe('support');
     expect([...new Set([...extended.frames.values()].flat())].length).toBe(all.length + 1);
   });

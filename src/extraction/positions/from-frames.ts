@@ -58,9 +58,13 @@ function isMerePossibility(reading: Reading, hit: FrameHit): boolean {
   return hypothesis && modal('would');
 }
 
+/** "saw no merit in": the negation is part of what the frame means. */
+const asksForNegation = (frame: FrameEntry): boolean => frame.constraints.some(({ slot }) => slot === 'neg');
+
 function verdictFor(reading: Reading, hit: FrameHit): Verdict | null {
   if (isMerePossibility(reading, hit) || isHearsay(reading, hit)) return null;
-  const scope = scopeOf(reading, hit.sentence, hit.predicate);
+  const around = scopeOf(reading, hit.sentence, hit.predicate);
+  const scope = asksForNegation(hit.frame) ? { ...around, negated: false } : around;
   const verdict = compose(hit.frame, scope);
   if (!verdict || !isAppeal(hit.frame)) return verdict;
   if (verdict.polarity === 'oppose') return verdict;
@@ -140,6 +144,8 @@ function read(reading: Reading, issues: Issues, hit: FrameHit, statements: reado
   return holders.flatMap((holder) => {
     const target =
       mutual(reading, hit, holder, holders) ?? withoutHolders(targetsOf(reading, issues, hit, holder.entity, statement), holders);
+    if (isNeutrality(hit.frame))
+      return [{ ...draft(reading, hit, holder, target, null, words, verdict), rule: 'position.frame.neutrality' }];
     if (isAppeal(hit.frame) && verdict.polarity === 'neutral' && pointsPast(reading, hit)) return [];
     if (isAppeal(hit.frame) && verdict.polarity !== 'support' && isToAll(reading, hit, target))
       return [toAll(draft(reading, hit, holder, target, null, words, { ...verdict, polarity: 'neutral' }))];
@@ -231,7 +237,10 @@ function elliptic(
 const takesStance = (frame: FrameEntry): boolean => frame.act !== null && frame.polarity !== null;
 
 const isMute = (frame: FrameEntry): boolean =>
-  frame.polarity === 'neutral' && (frame.act === 'state' || frame.target.length === 0);
+  frame.polarity === 'neutral' && (frame.target.length === 0 || (frame.act === 'state' && frame.content.length > 0));
+
+/** "Mexico takes no side in the quarrel": declared neutrality is towards nobody in particular. */
+const isNeutrality = (frame: FrameEntry): boolean => frame.polarity === 'neutral' && frame.act === 'state';
 
 /** Stances that predicate frames express, one frame a predicate. */
 export const positionsFromFrames = (reading: Reading, issues: Issues, statements: readonly Statement[]): PositionDraft[] =>

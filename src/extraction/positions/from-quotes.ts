@@ -35,6 +35,24 @@ const isRead = (statement: Statement, drafts: readonly PositionDraft[]): boolean
       statement.start < one.evidence.end,
   );
 
+/** The target itself is spoken of ("Asmara is playing with matches"). */
+const namesTarget = (reading: Reading, statement: Statement, anchor: PositionDraft): boolean =>
+  reading.mentions.some(
+    (one) => one.start >= statement.start && one.end <= statement.end && sameSide(one.entity, anchor.target!),
+  );
+
+/**
+ * Words in the tone of the stance carry it on. Words without any tone do right behind a stance against somebody, as
+ * irony and images do ("We were invited to dance"), and where they speak of the target.
+ */
+function goesOn(reading: Reading, statement: Statement, anchor: PositionDraft): boolean {
+  const tone = toneOf(reading, statement);
+  if (anchor.polarity === 'support') return tone.support > tone.oppose;
+  if (tone.oppose > tone.support || (tone.answers && tone.oppose >= tone.support)) return true;
+  const isNext = anchor.sentence < statement.sentence && statement.sentence - anchor.sentence <= 1;
+  return tone.support === 0 && (isNext || namesTarget(reading, statement, anchor));
+}
+
 function wordsOf(reading: Reading, statement: Statement): number {
   return reading.sentences
     .flatMap((sentence) => sentence.tokens)
@@ -58,12 +76,7 @@ export function positionsFromQuotes(
     const holder = holderLevel(statement.speaker);
     const anchor = discourse.anchor(reading, holder, statement, statement.sentence);
     if (!anchor || namesOthers(reading, statement, anchor)) return [];
-    const tone = toneOf(reading, statement);
-    const agrees =
-      anchor.polarity === 'oppose'
-        ? tone.oppose > tone.support || (tone.answers && tone.oppose >= tone.support)
-        : tone.support > tone.oppose;
-    if (!agrees) return [];
+    if (!goesOn(reading, statement, anchor)) return [];
     const sentence = reading.sentences[statement.sentence]!;
     return [
       {

@@ -87,13 +87,8 @@ export function findPositions(
  */
 function isWorthWithoutTarget(reading: Reading, draft: PositionDraft): boolean {
   const verbal = reading.tree(draft.sentence).token(draft.predicate).upos === 'VERB';
-  if (draft.rule === 'position.frame.appeal-to-all') return true;
-  return (
-    draft.issue !== null &&
-    verbal &&
-    draft.confidence >= 0.55 &&
-    (draft.polarity !== 'neutral' || draft.rule === 'position.frame.appeal-to-all')
-  );
+  if (draft.rule === 'position.frame.appeal-to-all' || draft.rule === 'position.frame.neutrality') return true;
+  return draft.issue !== null && verbal && draft.confidence >= 0.55 && draft.polarity !== 'neutral';
 }
 
 function keep(reading: Reading, draft: PositionDraft): boolean {

@@ -1,5 +1,5 @@
 import type { FramePos, SlotConstraint } from '../../lexicon/types.ts';
-import { isPassive, objects, obliques, possessors, subjects, surfaceSubjects } from './arguments.ts';
+import { isNegated, isPassive, objects, obliques, possessors, subjects, surfaceSubjects } from './arguments.ts';
 import { base, low, outermostNoun, type SyntaxTree } from './tree.ts';
 
 /** Word class under which a token's lemma is looked up in the frame tables. */
@@ -145,6 +145,8 @@ export function fillers(tree: SyntaxTree, predicate: number, slot: string): numb
       return tree.dependents(predicate, relation);
     case 'as':
       return asPhrases(tree, predicate);
+    case 'neg':
+      return negators(tree, predicate);
     case 'owner':
       return carrierSubjects(tree, predicate);
     case 'arg':
@@ -172,6 +174,24 @@ const DURATION = new Set([
 
 /** "argued for decades": a for-phrase that says how long names nobody and nothing. */
 const isDuration = (tree: SyntaxTree, i: number): boolean => DURATION.has(tree.token(i).lemma.toLowerCase());
+const REFUSALS = new Set(['refuse', 'decline', 'fail', 'unable', 'unwilling', 'impossible', 'hard', 'difficult']);
+
+/** What negates a predicate that only counts negated ("saw **no** merit in", "**not** take sides", "**refused** to be drawn"). */
+function negators(tree: SyntaxTree, predicate: number): number[] {
+  const none = [...tree.exactly(predicate, 'obj'), predicate].flatMap((child) =>
+    tree.dependents(child, 'det').filter((det) => ['no', 'neither', 'any', 'little'].includes(low(tree.token(det)))),
+  );
+  const nothing = tree
+    .exactly(predicate, 'obj')
+    .filter((child) => ['nothing', 'little', 'none'].includes(low(tree.token(child))));
+  const found = [...none, ...nothing];
+  if (isNegated(tree, predicate)) found.push(predicate);
+  const { head } = tree.token(predicate);
+  if (head >= 0 && base(tree.token(predicate)) === 'xcomp' && REFUSALS.has(tree.token(head).lemma.toLowerCase()))
+    found.push(head);
+  return found;
+}
+
 const PARTICLES = new Set(['off', 'out', 'down', 'up', 'aside', 'away']);
 
 /** "brushed off the threat", "walked out of the talks": a particle that the parser took for the preposition of the noun behind. */
