@@ -185,6 +185,15 @@ const extraction = z.strictObject({
   terms: z.array(term),
   orders: z.array(order).describe('Order between events or statements that the text states'),
   abstentions: z.array(z.strictObject({ ...place, reason: text, ...made })),
+  coverage: z
+    .strictObject({
+      sentences: z.int().min(0).describe('Sentences read'),
+      sentencesWithClaims: z.int().min(0).describe('Sentences with the words of a statement, position or event'),
+      claims: z.int().min(0).describe('Statements, positions and events'),
+      abstentions: z.int().min(0).describe('Things seen and not decided'),
+      share: zeroToOne.describe('Claims over claims and abstentions; 1 where nothing was seen'),
+    })
+    .describe('How much of what the rules saw they decided'),
 });
 
 /* The schema and the types must not drift apart: each direction is a compile error when they do. */

@@ -3,6 +3,7 @@ import { EXTRACTION_SCHEMA, type ExtractedActor, type Extraction } from '../../s
 import type { Span } from '../../src/model/span.ts';
 import type { Quad } from '../../src/rdf/factory.ts';
 import { toQuads } from '../../src/rdf/mapping.ts';
+import { NO_COVERAGE } from '../../test/coverage.ts';
 
 /* Claim-shaped data: invented articles through the real mapping. */
 
@@ -153,7 +154,7 @@ export const articleQuads = (number: number): Quad[] => {
     rule: 'event.frame',
     frame: null,
   }));
-  const none = { places: [], tenures: [], terms: [], orders: [], abstentions: [], edges: [] };
+  const none = { places: [], tenures: [], terms: [], orders: [], abstentions: [], edges: [], coverage: NO_COVERAGE };
   const extraction: Extraction = { schema: EXTRACTION_SCHEMA, document, actors, statements, positions, events, ...none };
   return toQuads({ document, extraction, sentences: lines.map(({ span }) => span) }, { version: 'bench' });
 };

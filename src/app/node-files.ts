@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DemarcheError } from '../model/errors.ts';
 import type { Files, PathKind } from './ports.ts';
@@ -63,3 +63,12 @@ export const nodeFiles: Files = {
     return found;
   },
 };
+
+/** Writes a file anew. Throws an input error that names the path when it cannot be written. */
+export async function writeTextFile(path: string, text: string): Promise<void> {
+  try {
+    await writeFile(path, text);
+  } catch (error) {
+    throw explainFileError(error, path);
+  }
+}

@@ -1,13 +1,13 @@
-import { createExtractor } from '../extraction/index.ts';
+import { createExtractor, type ReadOptions } from '../extraction/index.ts';
 import { type LanguageAnalyzer, loadEnglish } from '../language/english.ts';
 import { loadNames, type NameTagger } from '../language/names.ts';
 import { type DataFile, type Lexicon, loadLexicon, type NameEntry } from '../lexicon/index.ts';
 import type { Attribution } from '../model/attribution.ts';
 import type { Document } from '../model/document.ts';
 import { DemarcheError } from '../model/errors.ts';
+import type { NearMiss } from '../model/explanation.ts';
 import type { Extraction } from '../model/extraction.ts';
 import type { NamedSpan } from '../model/names.ts';
-import type { Span } from '../model/span.ts';
 import type { Sentence } from '../model/syntax.ts';
 import { readDocument } from '../text/document.ts';
 import type { PartialMetadata } from '../text/frontmatter.ts';
@@ -27,7 +27,9 @@ export interface Source {
 /** An extraction with the sentences it rests on, which the graph quotes. */
 export interface Reading {
   readonly extraction: Extraction;
-  readonly sentences: readonly Span[];
+  readonly sentences: readonly Sentence[];
+  /** Rules that nearly fired, where that was asked for. */
+  readonly nearly: readonly NearMiss[];
 }
 
 /** Reads articles; made once, it holds weights and codebook. */
@@ -36,7 +38,7 @@ export interface ArticleReader {
   /** @throws DemarcheError (kind `input`) for what is no readable article. */
   document(source: Source): Document;
   /** A pure function of the document, the codebook and the weights. */
-  read(document: Document): Reading;
+  read(document: Document, options?: ReadOptions): Reading;
   /** Names of persons, places and organisations, known to a list or not. */
   names(document: Document): readonly NamedSpan[];
   /** The layer under the statements: sources of any kind, with the trees they were found in. */
@@ -67,11 +69,16 @@ export function loadReader(tables: readonly DataFile[] = codebookTables()): Arti
   return latest.reader;
 }
 
+/** The linguistic analyser alone, loaded once for the process. */
+export function loadAnalyzer(): LanguageAnalyzer {
+  analyzer ??= loadEnglish(englishWeights());
+  return analyzer;
+}
+
 function makeReader(tables: readonly DataFile[]): ArticleReader {
   const lexicon = loadLexicon(tables);
-  analyzer ??= loadEnglish(englishWeights());
   tagger ??= loadNames(nameWeights());
-  const extractor = createExtractor({ analyzer, names: tagger, lexicon });
+  const extractor = createExtractor({ analyzer: loadAnalyzer(), names: tagger, lexicon });
   const standsForState = ({ kind, actor }: NameEntry): boolean =>
     kind === 'capital' || (kind === 'name' && lexicon.actors.get(actor)?.type === 'state');
   const isPlaceName = (name: string): boolean => lexicon.places.has(name) || (lexicon.names.get(name) ?? []).some(standsForState);
@@ -82,9 +89,9 @@ function makeReader(tables: readonly DataFile[]): ArticleReader {
       const { name, bytes, metadata = {}, onNote } = source;
       return readDocument(bytes, { name, ...metadata, isPlaceName, onNote: (note) => onNote?.(`${name}: ${note}`) });
     },
-    read(document) {
-      const { extraction, reading } = extractor.read(document);
-      return { extraction, sentences: reading.sentences };
+    read(document, options) {
+      const { extraction, reading } = extractor.read(document, options);
+      return { extraction, sentences: reading.sentences, nearly: reading.nearly ?? [] };
     },
     names: (document) => extractor.names(document),
     attributions(document) {

@@ -27,6 +27,18 @@ export const SUITES: readonly Suite[] = [
     path: 'CoNLL-U with entities in the MISC column (UD English GUM), gzipped or not',
     run: async (input) => (await import('./names/suite.ts')).runNames(input),
   },
+  {
+    name: 'directed-sentiment',
+    summary: 'who is for or against whom in a sentence',
+    path: 'TSV with sentence, p, q and class, gzipped or not',
+    run: async (input) => (await import('./directed-sentiment/suite.ts')).runDirectedSentiment(input),
+  },
+  {
+    name: 'treebank',
+    summary: 'parts of speech and dependency trees, on the words given and from raw text',
+    path: 'CoNLL-U, gzipped or not',
+    run: async (input) => (await import('./treebank-suite.ts')).runTreebank(input),
+  },
 ];
 
 /** @throws DemarcheError (usage) that lists the suites on offer. */

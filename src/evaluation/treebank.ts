@@ -3,11 +3,12 @@
  * (Zeman et al. 2018): punctuation included, relations with subtypes.
  */
 import type { Block } from '../model/document.ts';
+import { DemarcheError } from '../model/errors.ts';
 import type { Sentence } from '../model/syntax.ts';
 import { commentValue, parseConllu, type TreebankSentence } from './conllu.ts';
 
 /** What is said of one word: see `Token`. */
-interface Annotation {
+export interface Annotation {
   readonly lemma: string;
   readonly upos: string;
   readonly xpos: string;
@@ -31,32 +32,53 @@ export interface TreebankScores {
   readonly las: number;
 }
 
-/** Scores on the treebank's own words and sentences. */
-export const evaluateTreebank = (conllu: string, analyzer: Pick<MeasuredAnalyzer, 'annotate'>): TreebankScores => {
-  const right = { upos: 0, xpos: 0, lemma: 0, uas: 0, las: 0 };
-  let n = 0;
-  for (const { words } of parseConllu(conllu)) {
-    const found = analyzer.annotate(words.map(({ form }) => form));
-    words.forEach((gold, i) => {
+/** Right annotations among the `n` words of a sentence. */
+export type RightCounts = { n: number } & Record<'upos' | 'xpos' | 'lemma' | 'uas' | 'las', number>;
+
+/** A sentence on the treebank's own words: what was found, and how much of it is right. */
+export interface ScoredSentence {
+  readonly gold: TreebankSentence;
+  readonly found: readonly Annotation[];
+  readonly right: RightCounts;
+}
+
+/** Scores each sentence on the treebank's own words. */
+export const scoreSentences = (
+  sentences: readonly TreebankSentence[],
+  analyzer: Pick<MeasuredAnalyzer, 'annotate'>,
+): ScoredSentence[] =>
+  sentences.map((gold) => {
+    const found = analyzer.annotate(gold.words.map(({ form }) => form));
+    const right: RightCounts = { n: gold.words.length, upos: 0, xpos: 0, lemma: 0, uas: 0, las: 0 };
+    gold.words.forEach((word, i) => {
       const { upos, xpos, lemma, head, deprel } = found[i]!;
-      n++;
-      if (upos === gold.upos) right.upos++;
-      if (xpos === gold.xpos) right.xpos++;
-      if (lemma === gold.lemma) right.lemma++;
-      if (head === gold.head) right.uas++;
-      if (head === gold.head && deprel === gold.deprel) right.las++;
+      if (upos === word.upos) right.upos++;
+      if (xpos === word.xpos) right.xpos++;
+      if (lemma === word.lemma) right.lemma++;
+      if (head === word.head) right.uas++;
+      if (head === word.head && deprel === word.deprel) right.las++;
     });
-  }
-  const share = (count: number) => (n === 0 ? 0 : count / n);
+    return { gold, found, right };
+  });
+
+/** Shares over the words of some sentences. */
+export function sharesOf(counts: readonly RightCounts[]): TreebankScores {
+  const sum = { n: 0, upos: 0, xpos: 0, lemma: 0, uas: 0, las: 0 };
+  for (const one of counts) for (const key of ['n', 'upos', 'xpos', 'lemma', 'uas', 'las'] as const) sum[key] += one[key];
+  const share = (count: number) => (sum.n === 0 ? 0 : count / sum.n);
   return {
-    n,
-    upos: share(right.upos),
-    xpos: share(right.xpos),
-    lemma: share(right.lemma),
-    uas: share(right.uas),
-    las: share(right.las),
+    n: sum.n,
+    upos: share(sum.upos),
+    xpos: share(sum.xpos),
+    lemma: share(sum.lemma),
+    uas: share(sum.uas),
+    las: share(sum.las),
   };
-};
+}
+
+/** Scores on the treebank's own words and sentences. */
+export const evaluateTreebank = (conllu: string, analyzer: Pick<MeasuredAnalyzer, 'annotate'>): TreebankScores =>
+  sharesOf(scoreSentences(parseConllu(conllu), analyzer).map(({ right }) => right));
 
 /** F1 scores from raw text; words are aligned by their characters. */
 export interface RawTextScores {
@@ -140,7 +162,10 @@ const placeWords = ({ words, tokens }: TreebankSentence, surface: string, offset
   let at = 0;
   for (const token of tokens) {
     const start = surface.indexOf(token.form, at);
-    if (start < 0) throw new Error(`token '${token.form}' is not in '${surface}'`);
+    if (start < 0)
+      throw new DemarcheError('input', `token "${token.form}" is not in "${surface.slice(0, 60)}"`, {
+        hint: 'the comment "# text" of a sentence must hold its tokens',
+      });
     at = start + token.form.length;
     const parts = words.slice(token.start, token.end);
     const whole = parts.map(({ form }) => form).join('') === token.form;

@@ -1,4 +1,6 @@
 import type { Files, Progress } from '../app/ports.ts';
+import type { Spread } from './bootstrap.ts';
+import type { Judgement, RuleScore } from './rules.ts';
 import type { Finding, LayerScore } from './tally.ts';
 
 /** What a suite gets to work with. */
@@ -7,6 +9,8 @@ export interface SuiteInput {
   readonly path: string;
   readonly files: Files;
   readonly progress: Progress;
+  /** Findings carry the parse of their sentence. */
+  readonly verbose?: boolean;
 }
 
 /** What `evaluate --json` prints. */
@@ -19,6 +23,12 @@ export interface SuiteScores {
 }
 
 export interface SuiteReport extends SuiteScores {
+  /** Bootstrap intervals by figure: F1 of a layer, or a score. */
+  readonly intervals?: Readonly<Record<string, Spread>>;
+  /** Precision and coverage of each rule. */
+  readonly rules?: readonly RuleScore[];
+  /** Every claim with its confidence and what the gold says of it. */
+  readonly judgements?: readonly Judgement[];
   /** Counts behind `scores`, for the readable report. */
   readonly counts: Readonly<Record<string, string>>;
   /** Misses, false alarms and traps. */

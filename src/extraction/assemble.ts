@@ -13,6 +13,7 @@ import {
 import { textOf } from '../model/span.ts';
 import type { Statement } from './attribution/types.ts';
 import { dateOfSaying } from './background.ts';
+import { coverageOf } from './coverage.ts';
 import { edgesOf } from './edges.ts';
 import { type Entity, rollUp } from './entities.ts';
 import type { EventDraft } from './events/types.ts';
@@ -41,6 +42,7 @@ export function assemble(reading: Reading, topics: TopicFinder, drafts: Drafts):
   const statementIds = new Map(drafts.statements.map((one, i) => [one, `s${i + 1}`]));
   const eventIds = new Map(drafts.events.map((one, i) => [one, `e${i + 1}`]));
   const { document } = reading;
+  const abstentions = distinct(reading.abstentions);
   const found = places(
     reading,
     used,
@@ -92,7 +94,8 @@ export function assemble(reading: Reading, topics: TopicFinder, drafts: Drafts):
       evidence: one.evidence,
       rule: one.rule,
     })),
-    abstentions: distinct(reading.abstentions),
+    abstentions,
+    coverage: coverageOf(reading, drafts, abstentions.length),
   };
 }
 

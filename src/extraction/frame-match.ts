@@ -1,4 +1,5 @@
 import type { FrameEntry } from '../lexicon/types.ts';
+import type { RuleLayer } from '../model/explanation.ts';
 import type { Reading } from './reading.ts';
 import { framePos, satisfies } from './syntax/slots.ts';
 import { base, low, type SyntaxTree } from './syntax/tree.ts';
@@ -22,19 +23,37 @@ const insideName = (reading: Reading, sentence: number, token: number): boolean 
 const isStative = (tree: SyntaxTree, predicate: number): boolean =>
   tree.token(predicate).upos === 'VERB' && tree.dependents(predicate, 'aux:pass', 'cop').length > 0;
 
-/** Frames of a predicate whose constraints hold, in the order of the lexicon: those that ask for most first. */
-export function framesAt(reading: Reading, sentence: number, predicate: number): FrameEntry[] {
+/** Frames of the codebook a predicate may have: those of its form as an adjective, and those of its lemma. */
+function candidates(reading: Reading, sentence: number, predicate: number): (readonly FrameEntry[])[] {
   const tree = reading.tree(sentence);
   const pos = framePos(tree, predicate);
   if (!pos || insideName(reading, sentence, predicate)) return [];
   const { frames } = reading.lexicon;
   const token = tree.token(predicate);
-  const holding = (found: readonly FrameEntry[] | undefined): FrameEntry[] =>
-    (found ?? []).filter((frame) => frame.constraints.every((constraint) => satisfies(tree, predicate, constraint)));
-  const own = (): FrameEntry[] => holding(frames.get(`${token.lemma.toLowerCase()}/${pos}`));
-  if (pos !== 'A' && !isStative(tree, predicate)) return own();
-  const adjectival = holding(frames.get(`${low(token)}/A`));
-  return adjectival.length > 0 ? adjectival : own();
+  const own = frames.get(`${token.lemma.toLowerCase()}/${pos}`) ?? [];
+  if (pos !== 'A' && !isStative(tree, predicate)) return [own];
+  return [frames.get(`${low(token)}/A`) ?? [], own];
+}
+
+/** Frames of a predicate whose constraints hold, in the order of the lexicon: those that ask for most first. */
+export function framesAt(reading: Reading, sentence: number, predicate: number): FrameEntry[] {
+  const tree = reading.tree(sentence);
+  for (const found of candidates(reading, sentence, predicate)) {
+    const holding = found.filter((frame) => frame.constraints.every((constraint) => satisfies(tree, predicate, constraint)));
+    if (holding.length > 0) return holding;
+  }
+  return [];
+}
+
+/** "needs obl:of", "needs prt=out": the constraints of a frame that do not hold. */
+function unmet(reading: Reading, sentence: number, predicate: number, frame: FrameEntry): string {
+  const tree = reading.tree(sentence);
+  const lacking = frame.constraints.filter((constraint) => !satisfies(tree, predicate, constraint));
+  const shown = lacking.map(({ slot, lemmas }) => {
+    const words = [...lemmas].slice(0, 3).join('|');
+    return words === '' ? slot : `${slot}=${words}${lemmas.size > 3 ? '|…' : ''}`;
+  });
+  return `needs ${shown.join(' and ')}`;
 }
 
 /**
@@ -66,12 +85,23 @@ function isSport(reading: Reading, sentence: number): boolean {
 }
 
 /** For each predicate of a sentence the frame that asks for most among those `accept` takes. */
-export function frameHits(reading: Reading, sentence: number, accept: (frame: FrameEntry) => boolean): FrameHit[] {
+export function frameHits(
+  reading: Reading,
+  sentence: number,
+  accept: (frame: FrameEntry) => boolean,
+  layer: RuleLayer,
+): FrameHit[] {
   const hits: FrameHit[] = [];
   if (isSport(reading, sentence)) return hits;
-  for (const token of reading.sentences[sentence]!.tokens) {
-    const frame = framesAt(reading, sentence, token.index).find(accept);
-    if (frame && !spokenForByVerb(reading, sentence, token.index)) hits.push({ sentence, predicate: token.index, frame });
+  for (const { index } of reading.sentences[sentence]!.tokens) {
+    const frame = framesAt(reading, sentence, index).find(accept);
+    if (!frame) {
+      if (reading.nearly)
+        for (const near of candidates(reading, sentence, index).flat().filter(accept))
+          reading.miss(sentence, index, layer, near.id, () => unmet(reading, sentence, index, near));
+    } else if (spokenForByVerb(reading, sentence, index))
+      reading.miss(sentence, index, layer, frame.id, () => "the verb's own frame takes the noun in");
+    else hits.push({ sentence, predicate: index, frame });
   }
   return hits;
 }

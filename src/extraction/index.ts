@@ -6,6 +6,7 @@ import type { Attribution } from '../model/attribution.ts';
 import { type Document, plainText } from '../model/document.ts';
 import type { Extraction } from '../model/extraction.ts';
 import type { NamedSpan } from '../model/names.ts';
+import type { Span } from '../model/span.ts';
 import { assemble } from './assemble.ts';
 import { findAttributions } from './attribution/attributions.ts';
 import { findStatements } from './attribution/index.ts';
@@ -13,6 +14,7 @@ import { findEvents } from './events/index.ts';
 import { Issues } from './issues.ts';
 import { findMentions } from './mentions/index.ts';
 import { namesOf } from './named.ts';
+import { nameParties } from './parties.ts';
 import { findPositions } from './positions/index.ts';
 import { findQuotes } from './quotes.ts';
 import { Reading } from './reading.ts';
@@ -24,11 +26,18 @@ export interface Extractor {
   /** All that is read out of one article: a pure function of its text and the lexicon. */
   extract(document: Document): Extraction;
   /** The same with the working state, for explanations. */
-  read(document: Document): { readonly reading: Reading; readonly extraction: Extraction };
+  read(document: Document, options?: ReadOptions): { readonly reading: Reading; readonly extraction: Extraction };
   /** Names of persons, places and organisations. */
   names(document: Document): readonly NamedSpan[];
   /** Who says, thinks or wants what, whether or not the source is an actor: the layer under the statements. */
   attributions(document: Document): { readonly reading: Reading; readonly attributions: readonly Attribution[] };
+}
+
+export interface ReadOptions {
+  /** Stretches that stand for somebody whatever the rules say. */
+  readonly parties?: readonly Span[];
+  /** Keep what nearly fired, and why it did not. */
+  readonly explain?: boolean;
 }
 
 export interface ExtractorParts {
@@ -46,7 +55,7 @@ export function createExtractor(parts: ExtractorParts): Extractor {
   const { analyzer, lexicon, names } = parts;
   const topics = new TopicFinder(lexicon);
   const kinds = issueKinds(lexicon);
-  const open = (document: Document): Reading => {
+  const open = (document: Document, parties: readonly Span[] = []): Reading => {
     const text = plainText(document);
     const sentences = analyzer
       .analyze(text, document.blocks)
@@ -55,10 +64,12 @@ export function createExtractor(parts: ExtractorParts): Extractor {
     const tagged = sentences.map((sentence) => names?.tag(sentence) ?? []);
     const reading = new Reading(document, lexicon, sentences, dates, findQuotes(document), tagged);
     findMentions(reading);
+    nameParties(reading, parties);
     return reading;
   };
-  const read = (document: Document): { reading: Reading; extraction: Extraction } => {
-    const reading = open(document);
+  const read = (document: Document, { parties, explain }: ReadOptions = {}): { reading: Reading; extraction: Extraction } => {
+    const reading = open(document, parties);
+    if (explain) reading.nearly = [];
     const issues = new Issues(reading, kinds);
     const statements = findStatements(reading);
     issues.hear(statements);

@@ -28,6 +28,7 @@ export class Issues {
   readonly #reading: Reading;
   readonly #issues: Issue[] = [];
   readonly #kinds: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly #resolving = new Set<string>();
   #statements: readonly Statement[] = [];
 
   constructor(reading: Reading, kinds: ReadonlyMap<string, ReadonlySet<string>>) {
@@ -133,6 +134,16 @@ export class Issues {
 
   /** Owners of what a definite noun phrase or a pronoun takes up again, or nothing. */
   resolve(sentence: number, token: number): Participant[] {
+    const place = `${sentence}:${token}`;
+    // "the terms of these": the noun leads to the pronoun, the pronoun back to the noun.
+    if (this.#resolving.has(place)) return [];
+    this.#resolving.add(place);
+    const owners = this.#resolve(sentence, token);
+    this.#resolving.delete(place);
+    return owners;
+  }
+
+  #resolve(sentence: number, token: number): Participant[] {
     const tree = this.#reading.tree(sentence);
     const word = tree.token(token);
     if (word.upos === 'PRON' && PRONOUNS.has(low(word))) return this.#pronoun(sentence, token);

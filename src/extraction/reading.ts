@@ -1,6 +1,7 @@
 import type { Name } from '../language/names.ts';
 import type { Lexicon } from '../lexicon/types.ts';
 import { type Document, plainText } from '../model/document.ts';
+import type { NearMiss } from '../model/explanation.ts';
 import type { Abstention } from '../model/extraction.ts';
 import type { Span } from '../model/span.ts';
 import type { DateExpression, Sentence } from '../model/syntax.ts';
@@ -32,6 +33,8 @@ export class Reading {
   readonly entities: Entities;
   readonly mentions: Mention[] = [];
   readonly abstentions: Abstention[] = [];
+  /** Rules that nearly fired; null where nobody asked. */
+  nearly: NearMiss[] | null = null;
   /** Offices met so far with their owner, for later bare titles ("the spokesman"). */
   readonly officeMentions: OfficeMention[] = [];
   /** Title tokens with the person who bears the title beside them, by sentence. */
@@ -139,6 +142,11 @@ export class Reading {
   /** The innermost quotation that covers an offset. */
   quoteAt(span: Span): Quote | undefined {
     return this.quotes.find((quote) => quote.start <= span.start && span.end <= quote.end);
+  }
+
+  /** Notes why a rule did not fire, if anybody asked. The reason is worked out only then. */
+  miss(sentence: number, token: number, layer: NearMiss['layer'], rule: string, reason: () => string): void {
+    this.nearly?.push({ sentence, token, layer, rule, reason: reason() });
   }
 
   abstain(span: Span, reason: string, rule: string): void {

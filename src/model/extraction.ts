@@ -235,6 +235,20 @@ export interface Abstention extends Span {
   readonly rule: string;
 }
 
+/** How much of what the rules saw they decided. */
+export interface Coverage {
+  /** Sentences read, headlines included. */
+  readonly sentences: number;
+  /** Sentences in which a statement, position or event has its words. */
+  readonly sentencesWithClaims: number;
+  /** Statements, positions and events. */
+  readonly claims: number;
+  /** Things seen and not decided. */
+  readonly abstentions: number;
+  /** Claims over claims and abstentions, 0 to 1; 1 where nothing was seen. */
+  readonly share: number;
+}
+
 /** All that is read out of one article: a pure function of its text and the lexicon. */
 export interface Extraction {
   readonly schema: typeof EXTRACTION_SCHEMA;
@@ -249,4 +263,5 @@ export interface Extraction {
   readonly terms: readonly ExtractedTerm[];
   readonly orders: readonly ExtractedOrder[];
   readonly abstentions: readonly Abstention[];
+  readonly coverage: Coverage;
 }

@@ -3,6 +3,7 @@ import type { ExtractedActor, ExtractedEvent, ExtractedPosition, Extraction } fr
 import type { Span } from '../../src/model/span.ts';
 import { sha256 } from '../../src/rdf/iris.ts';
 import type { MappingInput } from '../../src/rdf/mapping.ts';
+import { NO_COVERAGE } from '../coverage.ts';
 
 /*
  * An invented article with one of everything. Spans are found by searching for the words, so the fixture cannot drift from its
@@ -226,6 +227,7 @@ export const extraction: Extraction = {
   ],
   orders: [{ before: 's1', after: 'e1', evidence: at('Before the signing'), rule: 'order.before' }],
   abstentions: [{ ...at('A source said'), reason: 'speaker not identified', rule: 'attribution.unnamed' }],
+  coverage: NO_COVERAGE,
 };
 
 export const input: MappingInput = { document, extraction, sentences };

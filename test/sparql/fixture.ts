@@ -13,6 +13,7 @@ import { inGraph, iri, type Quad } from '../../src/rdf/factory.ts';
 import { type ActorFacts, toQuads } from '../../src/rdf/mapping.ts';
 import { DEFAULT_BASE } from '../../src/rdf/namespaces.ts';
 import { parseQuads } from '../../src/rdf/parse.ts';
+import { NO_COVERAGE } from '../coverage.ts';
 
 /*
  * Two articles about invented actors, written so that each competency question has an answer that can be told apart from
@@ -312,6 +313,7 @@ const harbourTimes = (): Quad[] => {
     ],
     orders: [{ before: 's2', after: 'e1', evidence: a.span('Before'), rule: 'order.before' }],
     abstentions: [{ ...a.span('What it meant was unclear'), reason: 'speaker not identified', rule: 'attribution.cue' }],
+    coverage: NO_COVERAGE,
   });
 };
 
@@ -364,6 +366,7 @@ const coastPost = (): Quad[] => {
     terms: [],
     orders: [],
     abstentions: [],
+    coverage: NO_COVERAGE,
   });
 };
 

@@ -1,10 +1,11 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { UserMetadata } from '../../app/metadata.ts';
 import { jsonOption, metadataOptions, quietOption, withOptions } from '../options.ts';
 import type { Session } from '../session.ts';
 
 interface Options extends UserMetadata {
   readonly json?: boolean;
+  readonly explain?: boolean;
   readonly quiet?: boolean;
 }
 
@@ -16,9 +17,15 @@ export function extractCommand(session: Session): Command {
     .action((file: string, options: Options) => extract(session, file, options));
   return withOptions(
     command,
-    [jsonOption(), ...metadataOptions(), quietOption()],
+    [
+      new Option('--explain', 'how each sentence was read: tree, mentions, rules that fired or nearly did'),
+      jsonOption(),
+      ...metadataOptions(),
+      quietOption(),
+    ],
     [
       ['demarche extract article.txt', 'a sheet to read'],
+      ['demarche extract article.txt --explain', 'why each claim is there, and why others are not'],
       ['demarche extract article.txt --json', 'JSON (docs/extraction.schema.json)'],
       ['demarche extract - --published 2024-07-11 < article.txt', 'from stdin, with a date the text lacks'],
     ],
@@ -28,12 +35,18 @@ export function extractCommand(session: Session): Command {
 async function extract(session: Session, file: string, options: Options): Promise<void> {
   session.quiet = options.quiet === true;
   const { extractFile } = await import('../../app/extract.ts');
-  const { document, extraction } = await extractFile(file, {
+  const explained = options.explain === true;
+  const { document, extraction, sentences } = await extractFile(file, {
     metadata: options,
+    explained,
     readStdin: () => session.io.readStdin(),
     onNote: (note) => void session.say(`note: ${note}`),
   });
-  if (options.json) return session.printJson(extraction);
+  if (options.json) return session.printJson(explained ? { ...extraction, explanation: sentences } : extraction);
+  if (explained) {
+    const { explanationSheet } = await import('../render/explanation.ts');
+    return session.print(explanationSheet(document, extraction, sentences, session.colours));
+  }
   const { Sheet } = await import('../render/sheet.ts');
   await session.print(new Sheet(document, extraction, session.colours).render());
 }

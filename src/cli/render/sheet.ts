@@ -120,6 +120,9 @@ export class Sheet {
       this.#line(2, cleanLine(abstention.reason));
       this.#quote(6, abstention);
     }
+    const { claims, share } = this.#extraction.coverage;
+    this.#line(0, '');
+    this.#line(0, `Decided: ${Math.round(100 * share)} % of what was seen (${claims} claims, ${abstentions.length} left open)`);
   }
 }
 

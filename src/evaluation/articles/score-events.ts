@@ -10,6 +10,8 @@ import { asSpan, isIgnored, overlapShare } from './spans.ts';
 /** Evidence may lie this many characters beside the gold evidence. */
 const SLACK = 40;
 
+const LAYER = 'events (type + initiator)';
+
 /** Scores events by type and one initiator, then also recipient, then also date and place, one to one. */
 export function scoreEvents(gold: GoldArticle, answer: Answer, cast: Cast, tally: Tally): void {
   const judge = new EventJudge(cast);
@@ -26,8 +28,10 @@ export function scoreEvents(gold: GoldArticle, answer: Answer, cast: Cast, tally
     tally.count('duplicate events (ignored)', 1);
     return false;
   });
-  for (const event of extra)
-    tally.finding(gold.id, 'event extra', event.type, event.initiators.join('+'), event.recipients.join('+'), event.date ?? '');
+  for (const event of extra) {
+    const parties = [event.initiators.join('+'), event.recipients.join('+')];
+    tally.findingAt(asSpan(event.evidence), gold.id, 'event extra', event.type, ...parties, event.date ?? '', event.rule ?? '');
+  }
 
   let withRecipient = 0;
   let complete = 0;
@@ -35,7 +39,8 @@ export function scoreEvents(gold: GoldArticle, answer: Answer, cast: Cast, tally
     const match = given[pairs.ofGold[index] ?? -1];
     tally.recall('events', event.difficulty, match !== undefined);
     if (!match) {
-      tally.finding(gold.id, 'event missed', event.id, event.type, event.initiators.join('+'), event.evidence.text.slice(0, 70));
+      const words = event.evidence.text.slice(0, 70);
+      tally.findingAt(event.evidence, gold.id, 'event missed', event.id, event.type, event.initiators.join('+'), words);
       continue;
     }
     const participants = judge.participants(event, match);
@@ -44,7 +49,9 @@ export function scoreEvents(gold: GoldArticle, answer: Answer, cast: Cast, tally
     countSlots(gold.id, event, match, judge, cast, tally);
   }
   const predicted = right + extra.length;
-  tally.layer('events (type + initiator)', { right, predicted, gold: required.length });
+  for (const event of given)
+    tally.judge(gold.id, LAYER, event, extra.includes(event) ? 'wrong' : left.includes(event) ? 'ignored' : 'right');
+  tally.layer(LAYER, { right, predicted, gold: required.length });
   tally.layer('events (+ recipient)', { right: withRecipient, predicted, gold: required.length });
   tally.layer('events (+ date + place)', { right: complete, predicted, gold: required.length });
 }

@@ -64,15 +64,24 @@ function scoreMode(mode: Mode, gold: GoldArticle, answer: Answer, cast: Cast, ta
     return !(mode.signedOnly && readsNeutral(position, gold, cast));
   });
   tally.layer(mode.layer, { right, predicted: right + extra.length, gold: required.length });
+  for (const position of given)
+    tally.judge(
+      gold.id,
+      mode.layer,
+      position,
+      extra.includes(position) ? 'wrong' : left.includes(position) ? 'ignored' : 'right',
+    );
   if (mode === SIGNED) return;
   for (const position of extra) {
     const at = asSpan(position.evidence);
-    tally.finding(
+    tally.findingAt(
+      at,
       gold.id,
       mode.rolledUp ? 'position extra' : 'position extra (exact holder)',
       position.holder,
       position.polarity,
       position.target ?? '(issue)',
+      position.rule ?? '',
       at ? `${at.start}-${at.end}` : '',
     );
   }
@@ -106,7 +115,8 @@ function detail(
     if (!given) {
       const target = position.target.actor ? cast.get(position.target.actor).name : '(issue)';
       const words = position.evidence.text.slice(0, 70);
-      tally.finding(gold.id, 'position missed', position.id, cast.get(position.holder).name, position.polarity, target, words);
+      const { id, polarity, evidence } = position;
+      tally.findingAt(evidence, gold.id, 'position missed', id, cast.get(position.holder).name, polarity, target, words);
       continue;
     }
     if (given.speech_act) {

@@ -45,14 +45,20 @@ function scoreMode(
   let predicted = 0;
   for (const statement of given) {
     const touched = gold.statements.filter((other) => same(other, statement) && overlaps(other, statement));
-    if (coverage(statement, touched) < PRECISE) {
-      predicted++;
-      if (listed)
-        tally.finding(gold.id, 'statement extra or wrong speaker', statement.speaker, `${statement.start}-${statement.end}`);
-    } else if (touched.some((other) => !other.optional)) {
-      predicted++;
-      right++;
-    }
+    const precise = coverage(statement, touched) >= PRECISE;
+    const outcome = !precise ? 'wrong' : touched.some((other) => !other.optional) ? 'right' : 'ignored';
+    tally.judge(gold.id, layer, statement, outcome);
+    if (outcome !== 'ignored') predicted++;
+    if (outcome === 'right') right++;
+    if (outcome === 'wrong' && listed)
+      tally.findingAt(
+        statement,
+        gold.id,
+        'statement extra or wrong speaker',
+        statement.speaker,
+        statement.rule ?? '',
+        `${statement.start}-${statement.end}`,
+      );
   }
   const required = gold.statements.filter((statement) => !statement.optional);
   let found = 0;
@@ -62,7 +68,8 @@ function scoreMode(
     if (hit) found++;
     if (!listed) continue;
     tally.recall(layer, statement.difficulty, hit);
-    if (!hit) tally.finding(gold.id, 'statement missed', cast.get(statement.speaker).name, statement.text.slice(0, 60));
+    if (!hit)
+      tally.findingAt(statement, gold.id, 'statement missed', cast.get(statement.speaker).name, statement.text.slice(0, 60));
   }
   tally.layer(layer, { right, predicted, gold: required.length, found });
 }

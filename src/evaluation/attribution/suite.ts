@@ -1,24 +1,28 @@
-import { gunzipSync } from 'node:zlib';
 import { type ArticleReader, loadReader } from '../../app/reader.ts';
 import type { Attribution } from '../../model/attribution.ts';
 import { DemarcheError } from '../../model/errors.ts';
 import { contains, type Span } from '../../model/span.ts';
 import type { Sentence } from '../../model/syntax.ts';
+import { decodeCorpus } from '../gzip.ts';
+import { withParses } from '../parses.ts';
 import { Tally } from '../tally.ts';
 import type { SuiteInput, SuiteReport } from '../types.ts';
 import { type GoldArticle, type GoldAttribution, parseGold } from './gold.ts';
 import { type Comparison, compare } from './matching.ts';
 
 /** Scores sources and contents of attributions against brat annotations (the format of PolNeAR). */
-export async function runAttribution({ path, files, progress }: SuiteInput): Promise<SuiteReport> {
-  const golds = parseGold(path, decode(path, await files.read(path)));
+export async function runAttribution({ path, files, progress, verbose }: SuiteInput): Promise<SuiteReport> {
+  const golds = parseGold(path, decodeCorpus(path, await files.read(path)));
   if (golds.length === 0) throw new DemarcheError('input', 'no articles here', { location: { file: path } });
   const reader = loadReader();
   const tally = new Tally();
+  const parsed = new Map<string, readonly Sentence[]>();
   progress.start(golds.length, 'scoring');
   for (const gold of golds) {
     progress.step(gold.id);
-    scoreArticle(gold, reader, tally);
+    tally.unit();
+    const sentences = scoreArticle(gold, reader, tally);
+    if (verbose) parsed.set(gold.id, sentences);
   }
   progress.stop();
   return {
@@ -27,20 +31,14 @@ export async function runAttribution({ path, files, progress }: SuiteInput): Pro
     layers: Object.fromEntries(tally.layers),
     scores: {},
     counts: {},
-    findings: tally.findings,
+    intervals: tally.intervals,
+    rules: tally.rules,
+    findings: withParses(tally.findings, parsed),
   };
 }
 
-function decode(path: string, bytes: Uint8Array): string {
-  const zipped = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  try {
-    return new TextDecoder().decode(zipped ? gunzipSync(bytes) : bytes);
-  } catch (cause) {
-    throw new DemarcheError('input', 'a damaged gzip file', { location: { file: path }, cause });
-  }
-}
-
-function scoreArticle(gold: GoldArticle, reader: ArticleReader, tally: Tally): void {
+/** Adds an article to the tally; gives its sentences. */
+function scoreArticle(gold: GoldArticle, reader: ArticleReader, tally: Tally): readonly Sentence[] {
   const document = reader.document({ name: `${gold.id}.txt`, bytes: new TextEncoder().encode(gold.text) });
   const { attributions, sentences } = reader.attributions(document);
   const comparison = compare(document.text, gold.attributions, attributions, (spans) => headOf(sentences, spans));
@@ -55,7 +53,13 @@ function scoreArticle(gold: GoldArticle, reader: ArticleReader, tally: Tally): v
     predicted: attributions.length,
     gold: gold.attributions.length,
   });
+  const pairOf = new Map(comparison.pairs.map((pair) => [pair.found, pair]));
+  attributions.forEach((one, i) => {
+    tally.judge(gold.id, 'content', one, pairOf.get(i)?.contentRight ? 'right' : 'wrong');
+    if (one.source) tally.judge(gold.id, 'sourceHead', one, pairOf.get(i)?.sourceRight ? 'right' : 'wrong');
+  });
   list(gold, attributions, comparison, tally);
+  return sentences;
 }
 
 const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'DET']);
@@ -78,11 +82,18 @@ function list(gold: GoldArticle, attributions: readonly Attribution[], { pairs }
   const used = new Set(pairs.map((pair) => pair.found));
   gold.attributions.forEach((one, i) => {
     const pair = matched.get(i);
-    if (!pair) tally.finding(gold.id, 'missed', goldLine(one));
+    if (!pair) tally.findingAt(one.content[0], gold.id, 'missed', goldLine(one));
     else if (!pair.contentRight || (!pair.sourceRight && one.source.length > 0))
-      tally.finding(gold.id, 'differs', goldLine(one), attributions[pair.found]!.rule, foundLine(attributions[pair.found]!));
+      tally.findingAt(
+        one.content[0],
+        gold.id,
+        'differs',
+        goldLine(one),
+        attributions[pair.found]!.rule,
+        foundLine(attributions[pair.found]!),
+      );
   });
   attributions.forEach((one, i) => {
-    if (!used.has(i)) tally.finding(gold.id, 'false alarm', one.rule, foundLine(one));
+    if (!used.has(i)) tally.findingAt(one.content[0], gold.id, 'false alarm', one.rule, foundLine(one));
   });
 }

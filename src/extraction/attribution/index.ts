@@ -102,7 +102,12 @@ export function findStatements(reading: Reading): Statement[] {
   const hits = reading.sentences
     .filter((sentence) => !reading.isHeadline(sentence.index))
     .flatMap((sentence) => cueHits(reading, sentence.index));
-  const statements = withNearestSpeaker(reportsOf(reading, hits).filter(isStatement));
+  const reports = reportsOf(reading, hits);
+  for (const { source, sentence, rule } of reports.filter((one) => !isStatement(one)))
+    reading.miss(sentence, source?.token ?? 0, 'attribution', rule, () =>
+      source ? `its source (“${reading.tree(source.sentence).token(source.token).form}”) is no actor` : 'no source',
+    );
+  const statements = withNearestSpeaker(reports.filter(isStatement));
   return withoutCovered([...statements, ...labelStatements(reading), ...interviewStatements(reading)]).sort(
     (a, b) => a.start - b.start || a.end - b.end,
   );

@@ -5,6 +5,7 @@ import { type Entity, rollUp, sameSide } from '../entities.ts';
 import { clauseEvidence } from '../evidence.ts';
 import { type FrameHit, frameHits } from '../frame-match.ts';
 import type { Issues } from '../issues.ts';
+import { missed, missedHolder } from '../near-misses.ts';
 import { actorsAt, type Participant } from '../participants.ts';
 import { holdersOf, statementAround } from '../positions/holder.ts';
 import { targetsOf } from '../positions/target.ts';
@@ -128,15 +129,24 @@ function read(reading: Reading, issues: Issues, hit: FrameHit, statements: reado
       : [...ownersOfInstrument(reading, issues, hit), ...takenUp(issues, hit), ...reportingAuthority(reading, hit, statement)];
   const withWhom = frame.reciprocal ? entities(partners(reading, hit)) : [];
   const initiators = entities(found);
-  if (initiators.length === 0 && withWhom.length === 0) return undefined;
+  if (initiators.length === 0 && withWhom.length === 0) {
+    missedHolder(reading, hit, 'events');
+    return undefined;
+  }
   const verbal = isVerbal(frame);
   const own = isOwnAct(statement, found);
   const factuality = factualityOf(reading, hit, verbal, statement, own);
-  if (!factuality) return undefined;
+  if (!factuality) {
+    missed(reading, hit, 'events', 'not told as a fact: possible, conditional or hypothetical');
+    return undefined;
+  }
   const first = initiators[0] ?? withWhom[0]!;
   const target = targetsOf(reading, issues, hit, first, statement);
   const recipients = entities(target.participants).filter((one) => !sameSide(one, first));
-  if (verbal && isQuotedStance(reading, hit, statement)) return undefined;
+  if (verbal && isQuotedStance(reading, hit, statement)) {
+    missed(reading, hit, 'events', 'a stance inside a quotation, not an act that is told');
+    return undefined;
+  }
   if (verbal && frame.pos === 'N' && statement && !own && !isOwnedUtterance(reading, hit)) return undefined;
   const parties = roles(hit, initiators, recipients, withWhom, isMutual(reading, hit));
   const tree = reading.tree(hit.sentence);
@@ -171,6 +181,6 @@ const isEvent = (frame: FrameEntry): boolean => frame.plover !== null;
 export const eventsFromFrames = (reading: Reading, issues: Issues, statements: readonly Statement[]): EventDraft[] =>
   reading.sentences
     .filter((sentence) => !reading.isHeadline(sentence.index))
-    .flatMap((sentence) => frameHits(reading, sentence.index, isEvent))
+    .flatMap((sentence) => frameHits(reading, sentence.index, isEvent, 'events'))
     .filter((hit) => !isInDate(reading, hit) && !isContentOfAct(reading, hit) && !isObjectOfAct(reading, hit))
     .flatMap((hit) => read(reading, issues, hit, statements) ?? []);

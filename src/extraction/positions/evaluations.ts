@@ -186,7 +186,16 @@ export function positionsFromEvaluations(reading: Reading, issues: Issues, state
         if (token.start < statement.start || token.end > statement.end) continue;
         const evaluation = evaluationAt(reading, sentence.index, token.index);
         if (!evaluation) continue;
-        for (const about of evaluated(reading, issues, sentence.index, token.index, statement.speaker)) {
+        const abouts = evaluated(reading, issues, sentence.index, token.index, statement.speaker);
+        if (abouts.length === 0)
+          reading.miss(
+            sentence.index,
+            token.index,
+            'positions',
+            `position.evaluation.${evaluation.kind}`,
+            () => 'said of no known actor',
+          );
+        for (const about of abouts) {
           if (sameSide(about.entity, statement.speaker) || about.entity.type === 'place') continue;
           const one = draft(reading, statement, sentence.index, token.index, evaluation, about);
           if (one) found.push(one);

@@ -6,6 +6,7 @@ import { sameSide } from '../entities.ts';
 import { clauseEvidence } from '../evidence.ts';
 import { type FrameHit, frameHits } from '../frame-match.ts';
 import type { Issues } from '../issues.ts';
+import { missedByScope, missedHolder } from '../near-misses.ts';
 import type { Participant } from '../participants.ts';
 import type { Reading } from '../reading.ts';
 import { scopeOf } from '../scope.ts';
@@ -134,6 +135,7 @@ function draft(
 
 function read(reading: Reading, issues: Issues, hit: FrameHit, statements: readonly Statement[]): PositionDraft[] {
   const verdict = verdictFor(reading, hit);
+  if (!verdict) missedByScope(reading, hit, 'positions');
   if (!verdict) return [];
   const statement = statementAround(reading, statements, hit.sentence, hit.predicate);
   const words: Words = { around: statement, own: introducedBy(statements, hit) };
@@ -141,6 +143,7 @@ function read(reading: Reading, issues: Issues, hit: FrameHit, statements: reado
   const holders = holdersOf(reading, hit, statement).filter(
     (one) => !quote || !statement || sameSide(one.entity, statement.speaker),
   );
+  if (holders.length === 0) missedHolder(reading, hit, 'positions');
   return holders.flatMap((holder) => {
     const target =
       mutual(reading, hit, holder, holders) ?? withoutHolders(targetsOf(reading, issues, hit, holder.entity, statement), holders);
@@ -245,7 +248,7 @@ const isNeutrality = (frame: FrameEntry): boolean => frame.polarity === 'neutral
 /** Stances that predicate frames express, one frame a predicate. */
 export const positionsFromFrames = (reading: Reading, issues: Issues, statements: readonly Statement[]): PositionDraft[] =>
   reading.sentences.flatMap((sentence) =>
-    frameHits(reading, sentence.index, takesStance)
+    frameHits(reading, sentence.index, takesStance, 'positions')
       .filter((hit) => !isMute(hit.frame))
       .flatMap((hit) => read(reading, issues, hit, statements)),
   );

@@ -38,17 +38,18 @@ function onePerUnit(drafts: readonly PositionDraft[]): PositionDraft[] {
 
 /** Evaluations inside words that a frame already reads, the same way or as part of what it is about, add nothing. */
 const notSaidByFrame = (reading: Reading, drafts: readonly PositionDraft[], frames: readonly PositionDraft[]): PositionDraft[] =>
-  drafts.filter(
-    (one) =>
-      !frames.some(
-        (frame) =>
-          frame.sentence === one.sentence &&
-          (sameClaim(frame, one) ||
-            (frame.holder === one.holder &&
-              frame.target === one.target &&
-              reading.tree(one.sentence).isAncestor(frame.predicate, one.predicate))),
-      ),
-  );
+  drafts.filter((one) => {
+    const said = frames.find(
+      (frame) =>
+        frame.sentence === one.sentence &&
+        (sameClaim(frame, one) ||
+          (frame.holder === one.holder &&
+            frame.target === one.target &&
+            reading.tree(one.sentence).isAncestor(frame.predicate, one.predicate))),
+    );
+    if (said) reading.miss(one.sentence, one.predicate, 'positions', one.rule, () => `${said.rule} says the same`);
+    return !said;
+  });
 
 /** All current stances of an article, surest rules first; past and presupposed ones are logged, not kept. */
 export function findPositions(
@@ -106,5 +107,14 @@ function keep(reading: Reading, draft: PositionDraft): boolean {
   }
   if (draft.holder.type === 'place' || draft.target?.type === 'place') return false;
   if (draft.holder.type === 'gov_body' && !rollUp(draft.holder)) return true;
-  return draft.target !== null || isWorthWithoutTarget(reading, draft);
+  const worth = draft.target !== null || isWorthWithoutTarget(reading, draft);
+  if (!worth)
+    reading.miss(
+      draft.sentence,
+      draft.predicate,
+      'positions',
+      draft.frame ?? draft.rule,
+      () => 'no target actor, nor surely an issue',
+    );
+  return worth;
 }
