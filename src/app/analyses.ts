@@ -33,7 +33,7 @@ async function solverFor(network: Network) {
 }
 
 const MEASURES = {
-  opposition: [],
+  opposition: ['oppose', 'support', 'opponents'],
   blocs: ['frustrationIndex', 'lowerBound'],
   balance: [
     'cycles',
@@ -41,6 +41,7 @@ const MEASURES = {
     'clusterable',
     'frustrationIndex',
     'lowerBound',
+    'generalised',
     'undecided',
     'triangleBalance',
     'walkBalance',

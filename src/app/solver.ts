@@ -1,5 +1,5 @@
 import type { Highs, Model, ModelData } from 'highs';
-import type { Integral, LinearProgram, LinearSolver, ProgramRow, Relaxed } from '../graph/index.ts';
+import type { Integral, InteriorPoint, LinearProgram, LinearSolver, ProgramRow, Relaxed } from '../graph/index.ts';
 
 let loaded: Promise<LinearSolver> | undefined;
 
@@ -11,7 +11,10 @@ export function linearSolver(): Promise<LinearSolver> {
   loaded ??= import('highs').then(async (module) => {
     // The package's types are those of its CommonJS build.
     const highs = await (module.default as unknown as (typeof module)['default']['default'])();
-    return { open: (costs) => new HighsProgram(highs, costs) };
+    return {
+      open: (costs) => new HighsProgram(highs, costs),
+      inside: (costs, rows, precision) => insidePoint(highs, costs, rows, precision),
+    };
   });
   return loaded;
 }
@@ -19,6 +22,32 @@ export function linearSolver(): Promise<LinearSolver> {
 /** The package runs in one thread; with a fixed seed: the same steps on every machine. */
 const OPTIONS = { output_flag: false, random_seed: 0 } as const;
 const SEARCH = { mip_rel_gap: 0, mip_abs_gap: 1e-6 } as const;
+
+/** Steps of the interior point method; it takes 15 to 40. */
+const INTERIOR = { solver: 'ipm', run_crossover: 'off', ipm_iteration_limit: 200 } as const;
+
+function insidePoint(
+  highs: Highs,
+  costs: readonly number[],
+  rows: readonly (readonly number[])[],
+  precision: number,
+): InteriorPoint | null {
+  const model = highs.createModel(
+    modelData(
+      highs,
+      costs,
+      rows.map((columns) => ({ columns, lower: 1 })),
+    ),
+  );
+  try {
+    model.options.set({ ...OPTIONS, ...INTERIOR, ipm_optimality_tolerance: precision });
+    model.run();
+    const { colValue, rowDual } = model.getSolution();
+    return colValue.length === costs.length ? { values: colValue.slice(), prices: rowDual.slice() } : null;
+  } finally {
+    model.dispose();
+  }
+}
 
 class HighsProgram implements LinearProgram {
   readonly #highs: Highs;
@@ -35,7 +64,7 @@ class HighsProgram implements LinearProgram {
 
   addRows(rows: readonly ProgramRow[]): void {
     this.#rows.push(...rows);
-    if (rows.length > 0) this.#model.addRows({ ...this.#bounds(rows), matrix: this.#matrix(rows) });
+    if (rows.length > 0) this.#model.addRows({ ...boundsOf(this.#highs, rows), matrix: matrixOf(this.#costs.length, rows) });
   }
 
   setCosts(costs: readonly number[]): void {
@@ -82,37 +111,38 @@ class HighsProgram implements LinearProgram {
   }
 
   #data(): ModelData {
-    const count = this.#costs.length;
-    const { lower, upper } = this.#bounds(this.#rows);
-    return {
-      numCols: count,
-      numRows: this.#rows.length,
-      colCost: this.#costs,
-      colLower: this.#costs.map(() => 0),
-      colUpper: this.#costs.map(() => 1),
-      rowLower: lower,
-      rowUpper: upper,
-      matrix: this.#matrix(this.#rows),
-    };
+    return modelData(this.#highs, this.#costs, this.#rows);
   }
+}
 
-  #bounds(rows: readonly ProgramRow[]): { lower: Float64Array; upper: Float64Array } {
-    return {
-      lower: Float64Array.from(rows, (row) => row.lower),
-      upper: Float64Array.from(rows, (row) => row.upper ?? this.#highs.infinity),
-    };
-  }
+function modelData(highs: Highs, costs: readonly number[], rows: readonly ProgramRow[]): ModelData {
+  const { lower, upper } = boundsOf(highs, rows);
+  return {
+    numCols: costs.length,
+    numRows: rows.length,
+    colCost: costs,
+    colLower: new Float64Array(costs.length),
+    colUpper: new Float64Array(costs.length).fill(1),
+    rowLower: lower,
+    rowUpper: upper,
+    matrix: matrixOf(costs.length, rows),
+  };
+}
 
-  #matrix(rows: readonly ProgramRow[]) {
-    const starts = [0];
-    for (const row of rows) starts.push(starts.at(-1)! + row.columns.length);
-    return {
-      format: 'csr' as const,
-      numRows: rows.length,
-      numCols: this.#costs.length,
-      starts: Int32Array.from(starts),
-      indices: Int32Array.from(rows.flatMap((row) => [...row.columns])),
-      values: Float64Array.from(rows.flatMap((row) => [...(row.coefficients ?? row.columns.map(() => 1))])),
-    };
-  }
+const boundsOf = (highs: Highs, rows: readonly ProgramRow[]): { lower: Float64Array; upper: Float64Array } => ({
+  lower: Float64Array.from(rows, (row) => row.lower),
+  upper: Float64Array.from(rows, (row) => row.upper ?? highs.infinity),
+});
+
+function matrixOf(columns: number, rows: readonly ProgramRow[]) {
+  const starts = [0];
+  for (const row of rows) starts.push(starts.at(-1)! + row.columns.length);
+  return {
+    format: 'csr' as const,
+    numRows: rows.length,
+    numCols: columns,
+    starts: Int32Array.from(starts),
+    indices: Int32Array.from(rows.flatMap((row) => [...row.columns])),
+    values: Float64Array.from(rows.flatMap((row) => [...(row.coefficients ?? row.columns.map(() => 1))])),
+  };
 }

@@ -2,7 +2,8 @@ import { positiveClusters } from './clusterable.ts';
 import { connectedComponents } from './components.ts';
 import { summarise } from './evidence.ts';
 import { type FrustrationOptions, frustration } from './frustration.ts';
-import type { Network } from './network.ts';
+import { generalisedFrustration } from './generalised-frustration.ts';
+import { compareText, type Network } from './network.ts';
 import { type SignedGraph, toSignedGraph } from './signed-graph.ts';
 import { type Significance, triangleSignificance } from './significance.ts';
 import { directedTriads, type TriadCensus, undirectedTriads } from './triads.ts';
@@ -17,6 +18,16 @@ export interface FrustratedTie {
   readonly sign: 1 | -1;
   readonly weight: number;
   readonly claims: readonly string[];
+}
+
+/** Groups of any number, friends within and foes between. */
+export interface GeneralisedBalance {
+  readonly frustrationIndex: number;
+  readonly optimal: boolean;
+  readonly lowerBound: number;
+  /** The groups by identifier, those of most actors first; actors without friends are groups of their own. */
+  readonly partition: readonly (readonly string[])[];
+  readonly frustrated: readonly FrustratedTie[];
 }
 
 /** Is the network balanced, and what stands in the way? Names of fields are stable. */
@@ -43,6 +54,8 @@ export interface Balance {
   readonly undecided: readonly FrustratedTie[] | null;
   /** Number of best partitions up to turning blocks over; null where they were not counted. */
   readonly optima: number | null;
+  /** The same for any number of groups instead of two camps; null where it was not asked for. */
+  readonly generalised: GeneralisedBalance | null;
   /** Share of balanced triangles, 0 to 1; null without triangles. */
   readonly triangleBalance: number | null;
   /** Triangles with 0, 1, 2 and 3 negative ties. */
@@ -60,7 +73,12 @@ export interface Balance {
 export interface BalanceOptions extends FrustrationOptions {
   /** How often signs are shuffled for significance (default 0: not at all). */
   readonly shuffles?: number | undefined;
+  /** Also for any number of groups (default: up to `MOST_UNASKED` ties). */
+  readonly generalised?: boolean | undefined;
 }
+
+/** More ties may take a minute. */
+const MOST_UNASKED = 3000;
 
 /** Balance of a signed network without regard to direction (formulas and sources: the files imported here). */
 export function analyzeBalance(network: Network, options: BalanceOptions = {}): Balance {
@@ -86,6 +104,7 @@ export function analyzeBalance(network: Network, options: BalanceOptions = {}): 
     frustrated: frustrated.map((i) => frustratedTie(network, graph, i)),
     undecided: undecided?.map((i) => frustratedTie(network, graph, i)) ?? null,
     optima,
+    generalised: (options.generalised ?? graph.edges.length <= MOST_UNASKED) ? generalised(network, graph, options) : null,
     triangleBalance: census.balance,
     triangles: census.counts,
     walkBalance: walkBalance(graph),
@@ -93,6 +112,19 @@ export function analyzeBalance(network: Network, options: BalanceOptions = {}): 
     directedTriads: network.type === 'directed' ? directedTriads(network) : null,
     significance: triangleSignificance(graph, options.shuffles ?? 0, options.seed ?? 1),
     warnings: [...networkWarnings(network), ...balanceWarnings(graph, components, cycles, optimal)],
+  };
+}
+
+function generalised(network: Network, graph: SignedGraph, options: BalanceOptions): GeneralisedBalance {
+  const { index, optimal, lowerBound, groups, contradicted } = generalisedFrustration(graph, options);
+  const members = Array.from({ length: groups.reduce((most, group) => Math.max(most, group), -1) + 1 }, (): string[] => []);
+  for (const [i, id] of graph.ids.entries()) members[groups[i]!]!.push(id);
+  return {
+    frustrationIndex: index,
+    optimal,
+    lowerBound,
+    partition: members.sort((a, b) => b.length - a.length || compareText(a[0]!, b[0]!)),
+    frustrated: contradicted.map((i) => frustratedTie(network, graph, i)),
   };
 }
 

@@ -1,23 +1,6 @@
+import { solveInside } from './cover-interior.ts';
+import { type Choice, type Cover, type CoverProblem, type PricedBound, pricedBound } from './cover-problem.ts';
 import type { LinearProgram, LinearSolver, ProgramRow } from './solver.ts';
-
-/** A set of columns of which at least one must be chosen. */
-export type Cover = readonly number[];
-
-/** A covering problem whose rows are too many to be listed: they are asked for where they are violated. */
-export interface CoverProblem {
-  /** Cost of each column; greater than 0. */
-  readonly costs: readonly number[];
-  /** Rows that the values violate; for whole values it must find one if there is one. */
-  readonly violated: (values: ArrayLike<number>) => Cover[];
-  /** A solution near the values of a relaxation: its cost, and the columns chosen. */
-  readonly round: (values: ArrayLike<number>) => Choice;
-}
-
-/** Columns chosen and what they cost. */
-export interface Choice {
-  readonly cost: number;
-  readonly columns: readonly number[];
-}
 
 export interface CoverResult extends Choice {
   /** No choice costs less. Equal to the cost if that is proven to be least. */
@@ -31,8 +14,10 @@ export interface CoverResult extends Choice {
 
 /** Limits by steps, never by the clock: the result is the same on every machine. */
 export interface CoverLimits {
-  /** Relaxations solved (default 400). */
+  /** Relaxations solved at corners (default 400). */
   readonly rounds?: number | undefined;
+  /** Relaxations of large problems, by interior points (default 40). */
+  readonly insideRounds?: number | undefined;
   /** Work in relaxations: pivots, each times the rows at the time, in millions (default 150). */
   readonly pivots?: number | undefined;
   /** Nodes of the search over whole numbers, made where the gap is small (default 2000); 0: only relaxations. */
@@ -49,7 +34,7 @@ export interface CoverLimits {
 export function solveCover(solver: LinearSolver, problem: CoverProblem, start: Choice, limits: CoverLimits = {}): CoverResult {
   const program = solver.open(problem.costs);
   try {
-    return new CoverSearch(program, problem, start).run(limits);
+    return new CoverSearch(solver, program, problem, start).run(limits);
   } finally {
     program.close();
   }
@@ -57,7 +42,11 @@ export function solveCover(solver: LinearSolver, problem: CoverProblem, start: C
 
 export const coverRow = (columns: Cover): ProgramRow => ({ columns, lower: 1 });
 
+/** Columns up to which the simplex method, which starts from the corner before, is faster than interior points. */
+export const MOST_AT_CORNERS = 3000;
+
 class CoverSearch {
+  readonly #solver: LinearSolver;
   readonly #program: LinearProgram;
   readonly #problem: CoverProblem;
   readonly #whole: boolean;
@@ -66,7 +55,8 @@ class CoverSearch {
   #bound = 0;
   #priced: PricedBound;
 
-  constructor(program: LinearProgram, problem: CoverProblem, start: Choice) {
+  constructor(solver: LinearSolver, program: LinearProgram, problem: CoverProblem, start: Choice) {
+    this.#solver = solver;
     this.#program = program;
     this.#problem = problem;
     this.#best = start;
@@ -74,8 +64,25 @@ class CoverSearch {
     this.#priced = pricedBound(problem.costs, [], []);
   }
 
-  run({ rounds = 400, nodes = 2000, pivots = 150 }: CoverLimits): CoverResult {
-    let work = pivots * 1e6;
+  run({ rounds = 400, insideRounds = 40, nodes = 2000, pivots = 150 }: CoverLimits): CoverResult {
+    if (this.#problem.costs.length > MOST_AT_CORNERS) this.#relaxInside(insideRounds);
+    else {
+      this.#relaxAtCorners(rounds, pivots * 1e6);
+      if (nodes > 0 && !this.#proven() && this.#isClose()) this.#search(nodes);
+    }
+    return this.#result();
+  }
+
+  #relaxInside(rounds: number): void {
+    const { best, priced, rows } = solveInside(this.#solver, this.#problem, this.#best, rounds);
+    this.#best = best;
+    this.#priced = priced;
+    this.#raise(priced.bound);
+    this.#rows.push(...rows);
+  }
+
+  #relaxAtCorners(rounds: number, pivots: number): void {
+    let work = pivots;
     this.#add(this.#problem.violated(new Float64Array(this.#problem.costs.length)));
     for (let round = 0; round < rounds && !this.#proven(); round++) {
       const relaxed = this.#program.relax(Math.min(1e9, Math.ceil(work / (this.#rows.length + 1))));
@@ -85,13 +92,11 @@ class CoverSearch {
       if (priced.bound > this.#priced.bound) this.#priced = priced;
       this.#raise(priced.bound);
       this.#offer(this.#problem.round(relaxed.values));
-      if (!relaxed.complete || work <= 0) return this.#result();
+      if (!relaxed.complete || work <= 0) return;
       const rows = this.#problem.violated(relaxed.values);
-      if (rows.length === 0) break;
+      if (rows.length === 0) return;
       this.#add(rows);
     }
-    if (nodes > 0 && this.#isClose()) this.#search(nodes);
-    return this.#result();
   }
 
   #result(): CoverResult {
@@ -137,36 +142,4 @@ class CoverSearch {
   #proven(): boolean {
     return this.#bound >= this.#best.cost - 1e-9 * Math.max(1, this.#best.cost);
   }
-}
-
-/** A bound on the cost of any choice, and on that of choices with or without a column. */
-export interface PricedBound {
-  readonly bound: number;
-  /** For each column: choices that have it cost no less. */
-  readonly having: Float64Array;
-  /** For each column: choices that lack it cost no less. */
-  readonly lacking: Float64Array;
-}
-
-/**
- * Bounds from the prices of the rows that hold whatever the solver's tolerances: for any prices not below 0 no choice
- * costs less than their sum less what they overcharge single columns (weak duality). A column that is charged less
- * than it costs makes a choice that has it dearer by the difference; one overcharged, a choice that lacks it (fixing
- * by reduced costs).
- */
-export function pricedBound(costs: readonly number[], rows: readonly Cover[], prices: ArrayLike<number>): PricedBound {
-  const charged = new Float64Array(costs.length);
-  let bound = 0;
-  for (const [r, columns] of rows.entries()) {
-    const price = Math.max(0, prices[r]!);
-    bound += price;
-    for (const column of columns) charged[column]! += price;
-  }
-  const spare = Float64Array.from(costs, (cost, column) => cost - charged[column]!);
-  for (const over of spare) bound += Math.min(0, over);
-  return {
-    bound,
-    having: spare.map((value) => bound + Math.max(0, value)),
-    lacking: spare.map((value) => bound + Math.max(0, -value)),
-  };
 }

@@ -6,6 +6,19 @@ export interface MeasureExplanation {
 
 /** For each stable name of a number its formula and source. */
 export const EXPLANATIONS = {
+  oppose: {
+    formula: 'claims of the one against the other, counted once for each claim',
+    source:
+      'definition of this program; counting as in P. Leifeld, Discourse network analysis, Oxford Handbook of Political Networks (2017) 301-326',
+  },
+  support: {
+    formula: 'claims of the one for the other, counted once for each claim; never taken off those against',
+    source: 'definition of this program',
+  },
+  opponents: {
+    formula: 'actors with at least one claim against the actor: its negative in-degree before for and against are weighed up',
+    source: 'S. Wasserman and K. Faust, Social Network Analysis (1994), section 4.3, by sign',
+  },
   cycles: {
     formula: 'ties - actors + components: the number of independent cycles',
     source: 'F. Harary, Graph Theory (1969), chapter 4',
@@ -25,6 +38,11 @@ export const EXPLANATIONS = {
   lowerBound: {
     formula: 'no two camps leave less unsatisfied; equal to frustrationIndex where optimal is true',
     source: 'weak duality of the programme that covers unbalanced cycles: Aref, Mason and Wilson (2020)',
+  },
+  generalised: {
+    formula: 'fewest ties (or least weight) that groups of any number leave unsatisfied: friends apart, foes together',
+    source:
+      'J. A. Davis, Human Relations 20 (1967) 181-187; E. D. Demaine, D. Emanuel, A. Fiat and N. Immorlica, Theoretical Computer Science 361 (2006) 172-187',
   },
   undecided: {
     formula: 'ties that some of the best partitions satisfy and others do not',

@@ -1,11 +1,14 @@
-import { type Choice, type Cover, type CoverLimits, type PricedBound, solveCover } from './cover.ts';
+import { type CoverLimits, MOST_AT_CORNERS, solveCover } from './cover.ts';
+import type { Choice, Cover, PricedBound } from './cover-problem.ts';
 import { descend } from './local-search.ts';
+import { oddCycleFinder } from './odd-cycles.ts';
+import { TOLERANCE } from './short-cycles.ts';
 import type { SignedGraph } from './signed-graph.ts';
 import type { LinearSolver } from './solver.ts';
 import { treeColouring } from './spanning-tree.ts';
 import { forEachTriangle, isUnbalanced } from './triangles.ts';
 import { frustratedEdges, frustratedWeight, type Sides } from './two-colouring.ts';
-import { TOLERANCE, violatedCycles } from './unbalanced-cycles.ts';
+import { violatedCycles } from './unbalanced-cycles.ts';
 
 /** Limits by steps, never by the clock. */
 export type CycleLimits = CoverLimits;
@@ -22,6 +25,9 @@ export interface CoverFrustration {
 
 /** A triangle may bring in edges that few of the triangles of the same round hold already. */
 const TRIANGLES_PER_EDGE = 3;
+
+/** Odd cycles make dense programmes: so many relaxations of a large network take about a minute. */
+const INSIDE_ROUNDS = 6;
 
 /** So many violated triangles are worth a relaxation of their own. */
 const ENOUGH = 20;
@@ -41,13 +47,16 @@ export function coverFrustration(
   limits: CycleLimits = {},
 ): CoverFrustration {
   let best = { sides: start, choice: choiceOf(graph, start) };
-  const triangles = unbalancedTriangles(graph);
-  const violated = (values: ArrayLike<number>): Cover[] => {
-    const found = violatedTriangles(graph, triangles, values);
-    return found.length >= ENOUGH
-      ? found
-      : [...found, ...violatedCycles(graph, values, best.sides).filter((cycle) => cycle.length > 3)];
-  };
+  const large = graph.edges.length > MOST_AT_CORNERS;
+  const triangles = large ? [] : unbalancedTriangles(graph);
+  const violated = large
+    ? oddCycleFinder(graph)
+    : (values: ArrayLike<number>): Cover[] => {
+        const found = violatedTriangles(graph, triangles, values);
+        return found.length >= ENOUGH
+          ? found
+          : [...found, ...violatedCycles(graph, values, best.sides).filter((cycle) => cycle.length > 3)];
+      };
   const round = (values: ArrayLike<number>): Choice => {
     const { sides } = descend(graph, treeColouring(graph, values));
     const choice = choiceOf(graph, sides);
@@ -55,7 +64,10 @@ export function coverFrustration(
     return choice;
   };
   const costs = graph.edges.map(({ weight }) => weight);
-  const result = solveCover(solver, { costs, violated, round }, best.choice, limits);
+  const result = solveCover(solver, { costs, violated, round, rowsPerColumn: 10 }, best.choice, {
+    insideRounds: INSIDE_ROUNDS,
+    ...limits,
+  });
   const { lowerBound, optimal, rows, priced } = result;
   return { sides: best.sides, lowerBound, optimal, cycles: rows, priced };
 }

@@ -4,6 +4,7 @@ import { type CycleLimits, coverFrustration } from './frustration-program.ts';
 import { localSearchFrustration } from './local-search.ts';
 import type { SignedGraph } from './signed-graph.ts';
 import type { LinearSolver } from './solver.ts';
+import { MAX_SUBSETS } from './subset-clusters.ts';
 import { disjointUnbalancedTriangles } from './triangles.ts';
 import { frustratedEdges, frustratedWeight, type Sides, twoColouring } from './two-colouring.ts';
 import { undecidedEdges } from './undecided.ts';
@@ -77,9 +78,9 @@ export const unweighted = (graph: SignedGraph): SignedGraph => ({
   edges: graph.edges.map((edge) => ({ ...edge, weight: 1 })),
 });
 
-/** True if a block is so large that only a solver can prove its optimum. */
+/** True if a block is so large that only a solver can prove its optimum, for two camps or any number of groups. */
 export const needsSolver = (graph: SignedGraph): boolean =>
-  blocksOf(graph).some((block) => block.graph.ids.length > MAX_EXHAUSTIVE && twoColouring(block.graph).contradicted.length > 0);
+  blocksOf(graph).some((block) => block.graph.ids.length > MAX_SUBSETS && twoColouring(block.graph).contradicted.length > 0);
 
 interface Solved {
   readonly sides: Sides;

@@ -1,6 +1,6 @@
 export { ACTION_DEFINITION, type ActionOptions, actionNetwork } from './action.ts';
 export { AFFILIATION_DEFINITION, affiliationNetwork } from './affiliation.ts';
-export { analyzeBalance, type Balance, type BalanceOptions, type FrustratedTie } from './balance.ts';
+export { analyzeBalance, type Balance, type BalanceOptions, type FrustratedTie, type GeneralisedBalance } from './balance.ts';
 export { type Bloc, type Blocs, findBlocs } from './blocs.ts';
 export { type ActorCentrality, analyzeCentrality, type Centrality } from './centrality.ts';
 export { PERIODS, type Period } from './change/calendar.ts';
@@ -36,6 +36,6 @@ export { findOpposition, type Opposed, type Opposition, type OppositionResult } 
 export { type PlainEdge, type PlainNetwork, type PlainNode, plainNetwork } from './plain.ts';
 export type { AffiliationRow, EdgeRow, EventRow, PositionRow } from './rows.ts';
 export { toSignedGraph } from './signed-graph.ts';
-export type { Integral, LinearProgram, LinearSolver, ProgramRow, Relaxed } from './solver.ts';
+export type { Integral, InteriorPoint, LinearProgram, LinearSolver, ProgramRow, Relaxed } from './solver.ts';
 export { STANCE_DEFINITION, type StanceOptions, stanceNetwork } from './stance.ts';
 export type { Warning } from './warnings.ts';

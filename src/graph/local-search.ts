@@ -1,3 +1,4 @@
+import { anneal } from './annealing.ts';
 import { costOfMoving } from './exhaustive.ts';
 import { type Random, seededRandom } from './random.ts';
 import { otherEnd, type SignedGraph } from './signed-graph.ts';
@@ -17,7 +18,7 @@ const LEAST_GAIN = 1e-9;
 /**
  * Looks for a partition with few frustrated edges: starting from the colouring of a spanning tree, moves single
  * actors to the other camp as long as that helps, then disturbs a few and goes on from the best (iterated local
- * search). An upper bound, without proof.
+ * search); in large graphs also by simulated annealing. An upper bound, without proof.
  *
  * Reference: H. R. Lourenço, O. C. Martin, T. Stützle, Iterated local search, in: Handbook of Metaheuristics
  * (2003).
@@ -29,7 +30,22 @@ export function localSearchFrustration(graph: SignedGraph, seed: number): LocalS
     const found = descend(graph, kicked(best.sides, random));
     if (found.cost <= best.cost) best = found;
   }
-  return best;
+  if (graph.ids.length < LARGE || best.cost === 0) return best;
+  const annealed = annealedSides(graph, best.sides, random);
+  return annealed.cost < best.cost ? annealed : best;
+}
+
+/** Where disturbing a few actors reaches too few of the partitions; looks at each actor so often. */
+const LARGE = 100;
+const SWEEPS = 1500;
+
+function annealedSides(graph: SignedGraph, start: Sides, random: Random): LocalSearchResult {
+  const groups = start.map((side) => (side > 0 ? 0 : 1));
+  anneal(graph, groups, random, { sweeps: SWEEPS, most: 2 });
+  return descend(
+    graph,
+    groups.map((group) => (group === 0 ? 1 : -1)),
+  );
 }
 
 function kicked(sides: Sides, random: Random): Sides {

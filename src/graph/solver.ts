@@ -41,8 +41,21 @@ export interface LinearProgram {
   close(): void;
 }
 
+/** A point of a relaxation, and the price of each row. */
+export interface InteriorPoint {
+  readonly values: Float64Array;
+  readonly prices: Float64Array;
+}
+
 /** A linear programming package, handed in: the algorithms here know only this much of it. */
 export interface LinearSolver {
   /** An empty programme that minimises the costs of its columns. */
   open(costs: readonly number[]): LinearProgram;
+  /**
+   * A point of least cost with fractions allowed, amid the best ones instead of at a corner, for columns between 0
+   * and 1 of which each row holds at least 1 in sum. Null where none is found.
+   *
+   * @param precision by which the cost may be off, relative to it
+   */
+  inside(costs: readonly number[], rows: readonly (readonly number[])[], precision: number): InteriorPoint | null;
 }

@@ -1,10 +1,8 @@
 import { Heap } from './heap.ts';
+import { TOLERANCE } from './short-cycles.ts';
 import { otherEnd, type SignedGraph } from './signed-graph.ts';
 import { treeColouring } from './spanning-tree.ts';
 import { frustratedEdges, type Sides } from './two-colouring.ts';
-
-/** How far below 1 the values along a cycle must sum for the cycle to count as violated. */
-export const TOLERANCE = 1e-6;
 
 /** Added per edge, so that of paths equally long in value the one with fewest edges is found. */
 const STEP = 1e-7;
@@ -107,7 +105,7 @@ class DoubleCover {
  * A simple odd cycle out of an odd closed walk that starts at a vertex: whenever the walk comes back to a vertex, the
  * loop since then is the cycle if it is odd, and is cut out if not.
  */
-function oddPart(graph: SignedGraph, walk: readonly number[], start: number): number[] {
+export function oddPart(graph: SignedGraph, walk: readonly number[], start: number): number[] {
   const vertices = [start];
   const edges: number[] = [];
   for (const i of walk) {

@@ -54,7 +54,10 @@ describe('analyze --edges', () => {
       expect(explanations[name].formula).not.toBe('');
       expect(explanations[name].source).toMatch(/\(\d{4}\)/);
     }
-    expect((await demarche(['analyze', 'centrality', '--edges', TRIBES, '--explain'])).stdout).toContain('Everett');
+    for (const what of ['opposition', 'blocs', 'centrality'])
+      expect((await demarche(['analyze', what, '--edges', TRIBES, '--explain'])).stdout).toMatch(
+        /: .+\n {2}.*(\(\d{4}\)|this program)/,
+      );
   });
 
   it('centrality of one actor', async () => {

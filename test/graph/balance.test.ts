@@ -9,6 +9,7 @@ import { frustration } from '../../src/graph/frustration.ts';
 import { localSearchFrustration } from '../../src/graph/local-search.ts';
 import { type SignedGraph, toSignedGraph } from '../../src/graph/signed-graph.ts';
 import { stanceNetwork } from '../../src/graph/stance.ts';
+import { exhaustiveGroups } from '../../src/graph/subset-clusters.ts';
 import { triangleCensus } from '../../src/graph/triangles.ts';
 import { frustratedEdges, type Sides, twoColouring } from '../../src/graph/two-colouring.ts';
 import { complete, edges, graphOf, networkOf, position, randomSignedGraph, readTribes } from './helpers.ts';
@@ -149,6 +150,10 @@ describe('balance', () => {
     const balance = analyzeBalance(edgeListNetwork(readTribes()));
     expect(balance).toMatchObject({ actors: 16, ties: 58, frustrationIndex: 7, optimal: true, lowerBound: 7, balanced: false });
     expect(balance.triangleBalance).toBeCloseTo(0.868, 3);
+    // All groupings of the 16 compared: see exhaustiveGroups, itself compared with trying them one by one.
+    expect(exhaustiveGroups(toSignedGraph(edgeListNetwork(readTribes()))).cost).toBe(2);
+    expect(balance.generalised).toMatchObject({ frustrationIndex: 2, optimal: true, lowerBound: 2 });
+    expect(balance.generalised!.frustrated).toHaveLength(2);
     expect(balance.frustrated).toHaveLength(7);
     const [one, two] = balance.partition;
     expect(one.length + two.length).toBe(16);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { linearSolver } from '../../src/app/solver.ts';
-import { pricedBound } from '../../src/graph/cover.ts';
+import { pricedBound } from '../../src/graph/cover-problem.ts';
 import { edgeListNetwork } from '../../src/graph/edge-list.ts';
 import { exhaustiveFrustration } from '../../src/graph/exhaustive.ts';
 import { frustration } from '../../src/graph/frustration.ts';

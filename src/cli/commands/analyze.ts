@@ -62,6 +62,7 @@ export function analyzeCommand(session: Session): Command {
       new Option('--explain', 'with formula and source of each number'),
       new Option('--actor <name>', 'centrality of this actor only'),
       new Option('--weighted', 'frustration by weights of ties instead of their number'),
+      new Option('--generalised', 'balance: also for any number of groups where there are more than 3000 ties'),
       new Option('--undecided', 'balance: also the ties on which best partitions differ'),
       new Option('--shuffles <n>', 'balance: compare with so many shuffles of the signs; changes: shuffles of a test').argParser(
         integer,

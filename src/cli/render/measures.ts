@@ -29,6 +29,7 @@ export function balanceFacts(result: Balance): [name: string, value: string | nu
     ['clusterable', yesNo(result.clusterable)],
     ['frustration index', result.frustrationIndex],
     ['proven', result.optimal ? 'yes' : `no (at least ${result.lowerBound})`],
+    ...(result.generalised ? generalisedFacts(result.generalised) : []),
     ['triangle balance', result.triangleBalance ?? 'no triangles'],
     ['walk balance', result.walkBalance ?? (result.ties === 0 ? 'no ties' : 'not computed: too large')],
     ['triads', triadText(result.triads)],
@@ -37,6 +38,12 @@ export function balanceFacts(result: Balance): [name: string, value: string | nu
     ...(result.undecided ? ([['undecided ties', result.undecided.map(tieText).join('; ') || 'none']] as [string, string][]) : []),
   ];
 }
+
+const generalisedFacts = (found: NonNullable<Balance['generalised']>): [string, string | number][] => [
+  ['frustration index, any number of groups', found.frustrationIndex],
+  ['proven, any number of groups', found.optimal ? 'yes' : `no (at least ${found.lowerBound})`],
+  ['groups of two and more', found.partition.filter((group) => group.length > 1).length],
+];
 
 const chanceText = (test: NonNullable<Balance['significance']>): string =>
   `triangle balance ${test.mean.toFixed(3)} ± ${test.deviation.toFixed(3)} in ${test.shuffles} shuffles of signs (seed ${test.seed}), ` +
