@@ -62,7 +62,7 @@ export class ShortestPaths {
       if (key > distance[vertex]!) continue;
       for (let arc = first[vertex]!; arc < first[vertex + 1]!; arc++) {
         const [next, i] = [head[arc]!, edge[arc]!];
-        const length = key + (lengths[i]! > 0 ? lengths[i]! : 0) + step;
+        const length = key + Math.max(lengths[i]!, 0) + step;
         if (length >= limit || length >= distance[next]!) continue;
         distance[next] = length;
         this.#by[next] = i;
