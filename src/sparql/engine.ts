@@ -3,9 +3,9 @@ import { boolean, type Quad } from '../rdf/factory.ts';
 import { DEFAULT_BASE } from '../rdf/namespaces.ts';
 import { QuadStore, type StoredDataset } from '../store/quads/quad-store.ts';
 import { bindParameters, type Operation, splitDataset } from './algebra.ts';
-import { evaluateAlgebra, type Guard } from './comunica.ts';
 import { datasetOf } from './dataset.ts';
-import { parseReadOnly } from './read-only.ts';
+import { evaluateAlgebra, type Guard } from './evaluate.ts';
+import { parseForPushDown } from './read-only.ts';
 import { type SolutionPlan, solutionPlan } from './solutions.ts';
 import type { DatasetClause, Engine, EngineOptions, QueryLimits, QueryOptions, QueryResult, Solutions } from './types.ts';
 
@@ -63,7 +63,7 @@ class QuadEngine implements Engine {
   }
 
   async #prepare(text: string, options: QueryOptions): Promise<{ operation: Operation; dataset: StoredDataset }> {
-    const parsed = splitDataset(await parseReadOnly(text, this.#baseIri, options));
+    const parsed = splitDataset(await parseForPushDown(text, this.#baseIri, options));
     const bound = bindParameters(parsed.operation, options.parameters ?? new Map(), boolean(true));
     return { operation: bound, dataset: this.#read(options.dataset ?? parsed.clause) };
   }

@@ -1,6 +1,7 @@
-import { assertReadOnly, type Operation } from './algebra.ts';
-import { parseAlgebra } from './comunica.ts';
+import { assertReadOnly, type Operation, splitDataset } from './algebra.ts';
+import { readQuery } from './parser/query.ts';
 import { prologueFor } from './prefixes.ts';
+import { takesQuery } from './push-down/query.ts';
 import { syntaxError } from './syntax-error.ts';
 import type { QueryOptions } from './types.ts';
 
@@ -8,6 +9,7 @@ import type { QueryOptions } from './types.ts';
 export const parseText = async (text: string, baseIri: string, file = 'query'): Promise<Operation> => {
   const prologue = prologueFor(baseIri);
   try {
+    const { parseAlgebra } = await import('./comunica.ts');
     return await parseAlgebra(prologue + text, baseIri);
   } catch (error) {
     throw syntaxError(error, { text, prologue, file });
@@ -21,4 +23,14 @@ export const parseReadOnly = async (text: string, baseIri: string, options: Quer
   const local = federation ? await (await import('./federation.ts')).resolveServices(operation, federation) : operation;
   assertReadOnly(local);
   return local;
+};
+
+/**
+ * The same, for evaluation over our own source: what the push-down takes whole is read by our own parser, all else by Comunica's,
+ * which takes longer to load than most queries to run.
+ */
+export const parseForPushDown = async (text: string, baseIri: string, options: QueryOptions): Promise<Operation> => {
+  const own = readQuery(prologueFor(baseIri) + text, baseIri);
+  if (own && !options.federation) assertReadOnly(own);
+  return own && takesQuery(splitDataset(own).operation) ? own : parseReadOnly(text, baseIri, options);
 };

@@ -4,7 +4,7 @@ import { DEFAULT_BASE } from '../rdf/namespaces.ts';
 import { termKey } from '../rdf/order.ts';
 import type { MemoryStore } from '../store/memory.ts';
 import { type Operation, RefusedOperation, splitDataset } from './algebra.ts';
-import { evaluateAlgebra } from './comunica.ts';
+import { evaluateAlgebra } from './evaluate.ts';
 import { datasetOf } from './dataset.ts';
 import { parseText } from './read-only.ts';
 import { inScope } from './solutions.ts';

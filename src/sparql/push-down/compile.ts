@@ -2,6 +2,7 @@ import type { ResultTerm } from '../types.ts';
 import { AGGREGATORS } from './aggregates.ts';
 import { Names, type Place, type Run } from './context.ts';
 import { compileExpression, type Scope, takesExpression } from './expressions.ts';
+import { graphStep } from './graph.ts';
 import { groupStep } from './group.ts';
 import { after, type Condition, canFollow, conditionsOf, flatten, joinSteps, keysOf, type Planner } from './group-join.ts';
 import { type AlgebraTerm, inputsOf, type Node, namesOf } from './node.ts';
@@ -53,6 +54,7 @@ export const takes = (node: Node): boolean => {
     case 'distinct':
     case 'reduced':
     case 'slice':
+    case 'graph':
       return takesAll(inputsOf(node));
     default:
       return false;
@@ -108,7 +110,7 @@ const valuesOf = (node: Node, place: Place): Solutions => {
   });
 };
 
-const SELECTS = new Set(['slice', 'orderby', 'group']);
+const SELECTS = new Set(['slice', 'orderby', 'group', 'graph']);
 
 /** Subqueries that are computed whole: what is bound outside does not make them smaller. */
 const isWhole = (node: Node): boolean =>
@@ -311,6 +313,8 @@ const operationStep = (node: Node, place: Place, next: Run): Run => {
       return compile(inner, place, next);
     case 'slice':
       return sliceStep(node, place, next);
+    case 'graph':
+      return graphStep(node, place, (scoped, at, following) => compile(scoped, at, following), next);
     case 'orderby':
       return orderStep(node, place, scopeAt(after(inner, place)), (at, following) => compile(inner, at, following), next);
     case 'group':

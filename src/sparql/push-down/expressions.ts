@@ -203,7 +203,7 @@ const typedText = (text: Expression, datatype: Expression, { terms }: Scope): Ex
   };
 };
 
-const special = (operator: string, args: readonly Expression[], scope: Scope): Expression => {
+const special = (node: Node, operator: string, args: readonly Expression[], scope: Scope): Expression => {
   const { terms } = scope;
   const [a, b, c] = args as [Expression, Expression, Expression];
   switch (operator) {
@@ -240,7 +240,7 @@ const special = (operator: string, args: readonly Expression[], scope: Scope): E
       return ofTerm(a, scope, datatypeOfTerm);
     case 'iri':
     case 'uri':
-      return strict(iriFunction(scope.baseIri), args, scope);
+      return strict(iriFunction((node.baseIri as string | undefined) ?? scope.baseIri), args, scope);
     case 'now':
       return constant(terms.now, scope);
     case 'bnode':
@@ -295,7 +295,7 @@ const compile = (node: Node, scope: Scope): Expression => {
   if (node.subType === 'named') return strict(CASTS.get((node.name as ResultTerm).value)!, args, scope);
   const operator = String(node.operator);
   const apply = FUNCTIONS[operator];
-  return apply ? strict(apply, args, scope) : special(operator, args, scope);
+  return apply ? strict(apply, args, scope) : special(node, operator, args, scope);
 };
 
 /** Compiles an expression of the algebra. It must be one that `takesExpression` takes. */

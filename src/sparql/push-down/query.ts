@@ -2,7 +2,7 @@ import type { StoredDataset } from '../../store/quads/quad-store.ts';
 import type { ResultTerm, Solution } from '../types.ts';
 import { compile, takes } from './compile.ts';
 import { Names, QueryContext } from './context.ts';
-import { type AlgebraTerm, inputsOf, type Node, namesOf } from './node.ts';
+import { inputsOf, type Node, namesOf } from './node.ts';
 import { QueryTerms } from './terms.ts';
 import { bindingOf } from './variables.ts';
 
@@ -68,11 +68,7 @@ export const evaluate = (node: Node, dataset: StoredDataset, { baseIri, maxRows,
   };
 };
 
-const FORMS = new Set(['ask', 'construct']);
+const FORMS = new Set(['ask', 'construct', 'describe']);
 
 /** True if a query, whatever its form, can be evaluated here whole. */
 export const takesQuery = (query: Node): boolean => takes(FORMS.has(query.type!) ? inputsOf(query)[0]! : query);
-
-/** Variables and blank nodes of a CONSTRUCT template, filled by a solution. */
-export const templateTerm = (term: AlgebraTerm, solution: Solution): AlgebraTerm | undefined =>
-  term.termType === 'Variable' ? solution.get(term.value) : term;

@@ -68,6 +68,10 @@ const analyse = (node: Node): Binding => {
       return projected(node);
     case 'group':
       return grouped(node);
+    case 'graph': {
+      const name = new Set(namesOf([node.name]));
+      return { certain: union([below[0]!.certain, name]), possible: union([below[0]!.possible, name]) };
+    }
     case 'union':
       return {
         certain: below.map((each) => each.certain).reduce<ReadonlySet<string>>(common, below[0]?.certain ?? new Set()),

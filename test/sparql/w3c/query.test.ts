@@ -16,16 +16,6 @@ import { type Case, casesOf, unpackSuite } from './suite.ts';
 const FOLDERS = `aggregates bind bindings cast construct exists functions grouping negation project-expression property-path
   subquery syntax-query`.split(/\s+/);
 
-/** Cases that the engine's parser, which reads SPARQL 1.2, decides otherwise, or that have no agreed answer. */
-const SKIPPED: Readonly<Record<string, string>> = {
-  'aggregates: COUNT: no GROUP BY inside of GRAPH':
-    'the algebra puts GRAPH into the patterns, and a subquery without keys loses it',
-  'bindings: VALUES inside GRAPH binding the same variable as the graph name':
-    'the algebra puts GRAPH into the patterns; here are none',
-  'negation: outer GRAPH operator does not affect MINUS disjointness': 'the algebra puts GRAPH into the patterns on both sides',
-  'functions: IRI()/URI()': 'the algebra does not tell the BASE of the query',
-};
-
 const suite = unpackSuite();
 afterAll(() => suite?.remove());
 
@@ -85,9 +75,8 @@ const isEvaluation = ({ type, result }: Case): boolean => type === 'QueryEvaluat
 describe.skipIf(suite === null)('W3C SPARQL 1.1 query (not run where the suite is absent)', () => {
   const cases = suite === null ? [] : FOLDERS.flatMap((folder) => casesOf(join(suite.folder, folder)));
   for (const test of cases) {
-    const run = SKIPPED[test.name] ? it.skip : it;
-    if (isEvaluation(test)) run(test.name, () => evaluate(test));
-    else if (test.type === 'PositiveSyntaxTest11') run(test.name, () => syntax(test, true));
-    else if (test.type === 'NegativeSyntaxTest11') run(test.name, () => syntax(test, false));
+    if (isEvaluation(test)) it(test.name, () => evaluate(test));
+    else if (test.type === 'PositiveSyntaxTest11') it(test.name, () => syntax(test, true));
+    else if (test.type === 'NegativeSyntaxTest11') it(test.name, () => syntax(test, false));
   }
 });
