@@ -2,7 +2,6 @@ import type { Balance, Blocs, Centrality, Network, OppositionResult } from '../g
 import { DemarcheError } from '../model/errors.ts';
 import type { Answer, Catalogue, Engine, QueryLimits, QueryOptions, QueryResult } from '../sparql/index.ts';
 import type { Base } from '../store/base.ts';
-import type { Dataset } from '../store/types.ts';
 import type { AnalysisSettings } from './analyses.ts';
 import type { BuildOptions, BuildSummary } from './build.ts';
 import type { ChangeResults, ChangeSettings } from './changes.ts';
@@ -27,7 +26,7 @@ interface Contents {
   readonly baseIri: string;
   readonly engine: Engine;
   /** Null where queries go to a server. */
-  readonly local: { readonly base: Base; readonly dataset: Dataset } | null;
+  readonly base: Base | null;
 }
 
 /**
@@ -190,12 +189,10 @@ export class KnowledgeBase {
   /** The graph as RDF, sorted. Turtle and N-Triples hold the union of all graphs without rejected claims. */
   async export(format: ExportFormat = 'turtle'): Promise<string> {
     const { serialize } = await import('../rdf/serialize.ts');
-    const { base, dataset } = await this.#local('export');
-    const ontology = base.iris.commonGraph('ontology');
-    const quads =
-      format === 'turtle' || format === 'ntriples'
-        ? dataset.union
-        : dataset.named.filter((quad) => quad.graph.value !== ontology);
+    const { loadDataset } = await import('../store/dataset.ts');
+    const base = await this.#local('export');
+    const { named, union } = await loadDataset(base);
+    const quads = format === 'turtle' || format === 'ntriples' ? union : named;
     return serialize(quads, format, { base: base.settings.base });
   }
 
@@ -203,7 +200,7 @@ export class KnowledgeBase {
   async check(progress: Progress = SILENT): Promise<CheckReport> {
     const { checkBase } = await import('./check.ts');
     const { engine } = await this.#read(() => {});
-    const { base } = await this.#local('check');
+    const base = await this.#local('check');
     return checkBase(base, engine, progress);
   }
 
@@ -235,17 +232,19 @@ export class KnowledgeBase {
   }
 
   #read(onProblem = this.#onProblem): Promise<Contents> {
-    this.#contents ??=
-      typeof this.#store === 'object'
-        ? remoteContents(this.directory, this.#store)
-        : localContents(this.directory, this.#store, onProblem);
+    this.#contents ??= this.#open(onProblem);
     return this.#contents;
   }
 
+  #open(onProblem: (problem: DemarcheError) => void): Promise<Contents> {
+    if (typeof this.#store === 'object') return remoteContents(this.directory, this.#store);
+    return (this.#store === 'oxigraph' ? oxigraphContents : localContents)(this.directory, onProblem);
+  }
+
   /** What only the folder holds. */
-  async #local(command: string): Promise<{ base: Base; dataset: Dataset }> {
-    const { local } = await this.#read();
-    if (local) return local;
+  async #local(command: string): Promise<Base> {
+    const { base } = await this.#read();
+    if (base) return base;
     throw new DemarcheError('usage', `${command} reads the folder of the base, not a server`, { hint: 'leave --store away' });
   }
 }
@@ -259,30 +258,38 @@ async function remoteContents(directory: string, store: RemoteChoice): Promise<C
   ]);
   const base = await openBase(directory).catch(() => null);
   const baseIri = base?.settings.base ?? DEFAULT_BASE;
-  return { baseIri, engine: await remoteEngine(store, baseIri), local: null };
+  return { baseIri, engine: await remoteEngine(store, baseIri), base: null };
 }
 
-async function localContents(
-  directory: string,
-  store: 'memory' | 'oxigraph',
-  onProblem: (problem: DemarcheError) => void,
-): Promise<Contents> {
-  const [{ openBase }, { loadDataset }, { ontologyQuads }, { createEngine }, { readJudgements, rejectedClaims }] =
+async function localContents(directory: string, onProblem: (problem: DemarcheError) => void): Promise<Contents> {
+  const [{ openBase }, { openQuads }, { ontologyFiles }, { createEngine }, { version }] = await Promise.all([
+    import('../store/base.ts'),
+    import('../store/open-quads.ts'),
+    import('./ontology.ts'),
+    import('../sparql/engine.ts'),
+    import('./package.ts'),
+  ]);
+  const base = await openBase(directory);
+  const baseIri = base.settings.base;
+  const { store, rejected, problems } = await openQuads(base, { ontology: ontologyFiles(baseIri), version: version() });
+  for (const problem of problems) onProblem(problem);
+  return { baseIri, engine: createEngine(store, { baseIri, rejected }), base };
+}
+
+async function oxigraphContents(directory: string, onProblem: (problem: DemarcheError) => void): Promise<Contents> {
+  const [{ openBase }, { loadDataset }, { ontologyQuads }, { readJudgements, rejectedClaims }, { graphsOf, oxigraphEngine }] =
     await Promise.all([
       import('../store/base.ts'),
       import('../store/dataset.ts'),
       import('./ontology.ts'),
-      import('../sparql/index.ts'),
       import('../store/curation.ts'),
+      import('./store-choice.ts'),
     ]);
   const base = await openBase(directory);
   const baseIri = base.settings.base;
   const dataset = await loadDataset(base, { ontology: ontologyQuads(baseIri) });
   for (const problem of dataset.problems) onProblem(problem);
   const rejected = rejectedClaims((await readJudgements(base)).value);
-  const local = { base, dataset };
-  if (store === 'memory') return { baseIri, engine: createEngine(dataset.named, { baseIri, rejected }), local };
-  const { graphsOf, oxigraphEngine } = await import('./store-choice.ts');
   const graphs = graphsOf(dataset, rejected, base.iris.commonGraph('curation'));
-  return { baseIri, engine: await oxigraphEngine(graphs, { baseIri }), local };
+  return { baseIri, engine: await oxigraphEngine(graphs, { baseIri }), base };
 }

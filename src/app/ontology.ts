@@ -5,15 +5,18 @@ import { DEFAULT_BASE } from '../rdf/namespaces.ts';
 import { parseQuads } from '../rdf/parse.ts';
 import { PACKAGE_ROOT } from './package.ts';
 
-const read = (name: string, base: string): Quad[] => {
-  const text = readFileSync(join(PACKAGE_ROOT, 'ontology', name), 'utf8');
-  // Topics are individuals: they live under the base IRI of the knowledge base.
-  return parseQuads(text.replaceAll(DEFAULT_BASE, base), `ontology/${name}`);
-};
+const textOf = (name: string): string => readFileSync(join(PACKAGE_ROOT, 'ontology', name), 'utf8');
 
-/** Vocabulary, topics and alignments: what a base's graph `ontology` holds. */
+/** Vocabulary, topics and alignments: what a base's graph `ontology` holds. Topics are individuals: they live under its base IRI. */
+export const ontologyFiles = (base: string): { readonly name: string; readonly text: string }[] =>
+  ['demarche.ttl', 'topics.ttl', 'alignments.ttl'].map((name) => ({
+    name: `ontology/${name}`,
+    text: textOf(name).replaceAll(DEFAULT_BASE, base),
+  }));
+
+/** The same as quads. */
 export const ontologyQuads = (base: string): Quad[] =>
-  ['demarche.ttl', 'topics.ttl', 'alignments.ttl'].flatMap((name) => read(name, base));
+  ontologyFiles(base).flatMap(({ name, text }) => parseQuads(text, name));
 
 /** The SHACL shapes that articles' graphs must conform to. */
-export const shapeQuads = (): Quad[] => read('shapes.ttl', DEFAULT_BASE);
+export const shapeQuads = (): Quad[] => parseQuads(textOf('shapes.ttl'), 'ontology/shapes.ttl');

@@ -6,7 +6,7 @@ import type { Quad } from '../rdf/factory.ts';
 import type { StoredDataset } from '../store/quads/quad-store.ts';
 import type { Operation } from './algebra.ts';
 import { DatasetSource } from './dataset-source.ts';
-import type { Guard } from './evaluate.ts';
+import type { Guard } from './guard.ts';
 import { repair } from './repairs.ts';
 import type { QueryResult, ResultTerm, Solution } from './types.ts';
 

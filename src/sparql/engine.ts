@@ -4,23 +4,11 @@ import { DEFAULT_BASE } from '../rdf/namespaces.ts';
 import { QuadStore, type StoredDataset } from '../store/quads/quad-store.ts';
 import { bindParameters, type Operation, splitDataset } from './algebra.ts';
 import { datasetOf } from './dataset.ts';
-import { evaluateAlgebra, type Guard } from './evaluate.ts';
+import { evaluateAlgebra } from './evaluate.ts';
+import { guardOf } from './guard.ts';
 import { parseForPushDown } from './read-only.ts';
 import { type SolutionPlan, solutionPlan } from './solutions.ts';
-import type { DatasetClause, Engine, EngineOptions, QueryLimits, QueryOptions, QueryResult, Solutions } from './types.ts';
-
-const guardOf = (limits: QueryLimits): Guard => {
-  const deadline = limits.timeoutMs === undefined ? Number.POSITIVE_INFINITY : performance.now() + limits.timeoutMs;
-  return {
-    maxRows: limits.maxRows ?? Number.POSITIVE_INFINITY,
-    check: () => {
-      if (performance.now() <= deadline) return;
-      throw new DemarcheError('query', `the query took more than ${limits.timeoutMs} ms`, {
-        hint: 'narrow it down, or raise the limit',
-      });
-    },
-  };
-};
+import type { DatasetClause, Engine, EngineOptions, QueryOptions, QueryResult, Solutions } from './types.ts';
 
 /** What goes wrong while a query runs (an unknown function, recursion too deep) is the query's fault, not a defect. */
 const runtimeError = (cause: unknown, options: QueryOptions): DemarcheError => {

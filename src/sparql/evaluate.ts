@@ -1,15 +1,9 @@
 import type { StoredDataset } from '../store/quads/quad-store.ts';
 import type { Operation } from './algebra.ts';
+import type { Guard } from './guard.ts';
 import { ask, construct, describe } from './push-down/forms.ts';
 import { evaluate, takesQuery } from './push-down/query.ts';
 import type { QueryResult } from './types.ts';
-
-/** What a query may use up. */
-export interface Guard {
-  readonly maxRows: number;
-  /** Throws where the time is up. */
-  check(): void;
-}
 
 /** One row more than wanted tells that there are more. */
 const cut = <T>(items: T[], { maxRows }: Guard): { items: T[]; truncated: boolean } =>

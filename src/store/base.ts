@@ -32,6 +32,7 @@ export const paths = {
   record: (id: string): string => join('articles', `${id}.json`),
   graph: (id: string): string => join('graphs', `${id}.trig`),
   relations: join('derived', 'relations.trig'),
+  cache: join('derived', 'quads.cache'),
 } as const;
 
 const FOLDERS = ['articles', 'graphs', 'curation', 'lexicon', 'derived'] as const;

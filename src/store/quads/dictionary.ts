@@ -73,7 +73,7 @@ export class Dictionary {
   static from(parts: DictionaryParts): Dictionary {
     const dictionary = new Dictionary();
     dictionary.#size = parts.size;
-    dictionary.#bytes = new Uint8Array(parts.bytes);
+    dictionary.#bytes = parts.bytes;
     dictionary.#starts = parts.starts;
     dictionary.#kinds = parts.kinds;
     dictionary.#slots = parts.slots;

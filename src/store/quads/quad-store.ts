@@ -29,6 +29,12 @@ export class QuadBuffer {
     this.#length = size * 4;
   }
 
+  /** True if the quads from a place on all stand in one graph. */
+  isOneGraph(from: number, graph: number): boolean {
+    for (let at = from * 4 + 3; at < this.#length; at += 4) if (this.#rows[at] !== graph) return false;
+    return true;
+  }
+
   /** The columns, with those of a table before them. */
   columns(before: Columns | null): Columns {
     const known = before?.subjects.length ?? 0;

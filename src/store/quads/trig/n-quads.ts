@@ -8,7 +8,7 @@ const QUOTE = 0x22;
 const UNDERSCORE = 0x5f;
 
 /** N-Quads (RDF 1.1 N-Quads, section 3), which contains N-Triples. */
-export const readNQuads = (scanner: Scanner, store: QuadStore): void => {
+export const readNQuads = (scanner: Scanner, store: QuadStore, outside: number): void => {
   const terms = new TermReader(scanner, store.dictionary);
   const { incoming } = store;
   const node = (what: string): number => {
@@ -21,7 +21,7 @@ export const readNQuads = (scanner: Scanner, store: QuadStore): void => {
     if (scanner.skip() !== LESS) scanner.expected('an IRI');
     const predicate = terms.iriRef();
     const object = scanner.skip() === QUOTE ? terms.literal() : node('a term');
-    const graph = scanner.skip() === DOT ? 0 : node('a full stop or a graph');
+    const graph = scanner.skip() === DOT ? outside : node('a full stop or a graph');
     scanner.take(DOT, 'a full stop');
     incoming.add(subject, predicate, object, graph);
   }

@@ -34,16 +34,17 @@ const damaged = (message: string, file: string, line: number, cause?: unknown): 
 /**
  * Reads a file into a store: N-Quads and N-Triples by the ending of its name, else TriG, which contains Turtle. Blank nodes keep
  * their labels. What comes of the file is the store's only if all of it could be read.
+ * @param graph id of the graph for triples outside of any; 0 is the default graph
  * @throws DemarcheError (kind `rdf`) with file and line
  */
-export const readQuads = (bytes: Buffer, file: string, store: QuadStore): void => {
+export const readQuads = (bytes: Buffer, file: string, store: QuadStore, graph = 0): void => {
   if (!isUtf8(bytes)) throw damaged('not readable: not UTF-8', file, goodLines(bytes));
   const scanner = new Scanner(bytes);
   if (bytes.length > 2 && bytes.readUIntBE(0, 3) === 0xefbbbf) scanner.at = 3;
   const before = store.incoming.size;
   try {
-    if (/\.n[qt]$/i.test(file)) readNQuads(scanner, store);
-    else new TrigReader(scanner, store).read();
+    if (/\.n[qt]$/i.test(file)) readNQuads(scanner, store, graph);
+    else new TrigReader(scanner, store, graph).read();
   } catch (error) {
     store.incoming.cut(before);
     if (!(error instanceof TrigSyntaxError)) throw error;

@@ -40,12 +40,16 @@ export class TrigReader {
   readonly #first: number;
   readonly #rest: number;
   readonly #nil: number;
-  #graph = 0;
+  readonly #outside: number;
+  #graph: number;
   #depth = 0;
   /** Whether the last bracket held nothing. */
   #wasEmpty = false;
 
-  constructor(scanner: Scanner, store: QuadStore) {
+  /** @param outside graph of triples outside of any */
+  constructor(scanner: Scanner, store: QuadStore, outside: number) {
+    this.#outside = outside;
+    this.#graph = outside;
     this.#scanner = scanner;
     this.#terms = new TermReader(scanner, store.dictionary);
     this.#quads = store.incoming;
@@ -66,7 +70,7 @@ export class TrigReader {
       if (!/^(?:prefix|base)/.test(scanner.text(scanner.at, scanner.at + 6)) || !this.#directive())
         scanner.expected('@prefix or @base');
       scanner.take(DOT, 'a full stop');
-    } else if (byte === BRACE_OPEN) this.#block(0);
+    } else if (byte === BRACE_OPEN) this.#block(this.#outside);
     else if ((byte | LOWER_CASE) === SMALL_G && scanner.takeWord('graph')) this.#block(this.#label());
     else if (!this.#directive()) this.#triplesOrGraph(byte);
   }
@@ -130,7 +134,7 @@ export class TrigReader {
       } else if (byte !== BRACE_CLOSE) scanner.expected('a full stop or a closing brace');
     }
     scanner.at++;
-    this.#graph = 0;
+    this.#graph = this.#outside;
   }
 
   #triples(byte: number): void {
