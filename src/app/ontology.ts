@@ -15,8 +15,7 @@ export const ontologyFiles = (base: string): { readonly name: string; readonly t
   }));
 
 /** The same as quads. */
-export const ontologyQuads = (base: string): Quad[] =>
-  ontologyFiles(base).flatMap(({ name, text }) => parseQuads(text, name));
+export const ontologyQuads = (base: string): Quad[] => ontologyFiles(base).flatMap(({ name, text }) => parseQuads(text, name));
 
 /** The SHACL shapes that articles' graphs must conform to. */
 export const shapeQuads = (): Quad[] => parseQuads(textOf('shapes.ttl'), 'ontology/shapes.ttl');

@@ -1,6 +1,8 @@
 import type { BlankNode, DefaultGraph, Literal, NamedNode, Quad, Term } from '@rdfjs/types';
-import { DataFactory } from 'n3';
+import loaded from 'n3/lib/N3DataFactory.js';
 import { XSD } from './namespaces.ts';
+
+const DataFactory = 'default' in loaded ? loaded.default : loaded;
 
 export type { BlankNode, DefaultGraph, Literal, NamedNode, Quad, Term };
 

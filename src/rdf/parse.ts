@@ -1,6 +1,8 @@
-import { Parser } from 'n3';
+import loaded from 'n3/lib/N3Parser.js';
 import { DemarcheError } from '../model/errors.ts';
 import type { Quad } from './factory.ts';
+
+const Parser = 'default' in loaded ? loaded.default : loaded;
 
 const TEXT_FORMATS = {
   turtle: 'text/turtle',

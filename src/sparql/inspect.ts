@@ -1,5 +1,9 @@
 import { DemarcheError } from '../model/errors.ts';
-import { DEFAULT_BASE, prefixesFor } from '../rdf/namespaces.ts';
+import { DEFAULT_BASE } from '../rdf/namespaces.ts';
+import { parseQuery } from './parser/query.ts';
+import { NotRead } from './parser/tokens.ts';
+import { prologueFor } from './prefixes.ts';
+import { inputsOf, type Node, namesOf } from './push-down/node.ts';
 import type { CatalogueQuery, QueryForm } from './types.ts';
 
 /** What a query file turns out to be. */
@@ -12,64 +16,48 @@ export interface QueryShape {
   readonly isOrdered: boolean;
 }
 
-type Node = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Node => typeof value === 'object' && value !== null;
-
-const variableName = (value: unknown): string | null =>
-  isObject(value) && value.termType === 'Variable' ? String(value.value) : null;
-
-const visit = (value: unknown, see: (node: Node) => void): void => {
-  if (Array.isArray(value)) for (const item of value) visit(item, see);
-  else if (isObject(value)) {
-    see(value);
-    if (value.termType === undefined) for (const item of Object.values(value)) visit(item, see);
-  }
-};
-
 /** Variables that the query gives a value of its own by AS, BIND or VALUES, or groups by: no parameter may stand there. */
-const assignedVariables = (ast: Node): Set<string> => {
+const assignedVariables = (algebra: unknown): Set<string> => {
   const assigned = new Set<string>();
-  const add = (value: unknown): void => {
-    const name = variableName(value);
-    if (name !== null) assigned.add(name);
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) for (const item of node) visit(item);
+    if (Array.isArray(node) || typeof node !== 'object' || node === null || 'termType' in node) return;
+    const { type, variable, variables } = node as Node;
+    const made = type === 'extend' ? [variable] : type === 'values' || type === 'group' ? variables : [];
+    for (const name of namesOf(made)) assigned.add(name);
+    for (const item of Object.values(node)) visit(item);
   };
-  visit(ast, (node) => {
-    if ('expression' in node) add(node.variable);
-    if (Array.isArray(node.group)) for (const key of node.group) add(isObject(key) ? (key.variable ?? key.expression) : null);
-    const rows = Array.isArray(node.values) ? node.values : [];
-    for (const row of rows) if (isObject(row)) for (const key of Object.keys(row)) assigned.add(key.replace(/^[?$]/, ''));
-  });
+  visit(algebra);
   return assigned;
 };
 
-const variablesOf = (ast: Node): Set<string> => {
-  const names = new Set<string>();
-  visit(ast, (node) => {
-    const name = variableName(node);
-    if (name !== null) names.add(name);
-  });
-  return names;
+const MODIFIERS = new Set(['from', 'slice', 'distinct', 'reduced']);
+
+/** A query without FROM, LIMIT and DISTINCT. */
+const bodyOf = (query: Node): Node => {
+  let body = query;
+  while (MODIFIERS.has(body.type!)) body = inputsOf(body)[0]!;
+  return body;
 };
 
-const columnsOf = (ast: Node): string[] => {
-  const projected = Array.isArray(ast.variables) ? ast.variables : [];
-  return projected.flatMap((item) => variableName(item) ?? variableName(isObject(item) ? item.variable : null) ?? []);
-};
+const formOf = ({ type }: Node): QueryForm => (type === 'ask' || type === 'construct' || type === 'describe' ? type : 'select');
 
 const fail = (query: CatalogueQuery, message: string, hint?: string): never => {
   throw new DemarcheError('query', message, { location: { file: query.file }, ...(hint === undefined ? {} : { hint }) });
 };
 
-const parse = async (query: CatalogueQuery): Promise<Node> => {
-  const { Parser } = (await import('sparqljs')).default;
+/** @throws DemarcheError where the text is no SPARQL 1.1 query */
+const parse = (query: CatalogueQuery): { readonly algebra: Node; readonly variables: ReadonlySet<string> } => {
+  const prologue = prologueFor(DEFAULT_BASE);
   try {
-    return new Parser({ prefixes: { ...prefixesFor(DEFAULT_BASE) } }).parse(query.text) as unknown as Node;
+    return parseQuery(prologue + query.text, DEFAULT_BASE);
   } catch (error) {
-    const { message, hash } = error as Error & { hash?: { loc?: { first_line: number; first_column: number } } };
-    const at = hash?.loc ? { line: hash.loc.first_line, column: hash.loc.first_column + 1 } : {};
-    throw new DemarcheError('query', `malformed SPARQL: ${message.split('\n')[0]}`, {
-      location: { file: query.file, ...at },
+    if (!(error instanceof NotRead)) throw error;
+    const before = query.text.slice(0, Math.max(error.at - prologue.length, 0)).split('\n');
+    const location = { file: query.file, line: before.length, column: before.at(-1)!.length + 1 };
+    throw new DemarcheError('query', 'malformed SPARQL, or no query', {
+      location,
+      hint: 'a catalogue query is a SELECT, ASK, CONSTRUCT or DESCRIBE',
       cause: error,
     });
   }
@@ -104,21 +92,20 @@ const assertColumnsDescribed = (query: CatalogueQuery, columns: readonly string[
 
 /**
  * Parses a catalogue query without running it and checks that its front matter fits it.
- * sparqljs reads the SPARQL 1.1 grammar; what runs is decided by the engine's own parser.
  * @throws DemarcheError with file and position
  */
 export const inspectQuery = async (query: CatalogueQuery): Promise<QueryShape> => {
-  const ast = await parse(query);
-  if (ast.type !== 'query')
-    return fail(query, 'a catalogue query cannot change the base', 'use SELECT, ASK, CONSTRUCT or DESCRIBE');
-  const form = String(ast.queryType).toLowerCase() as QueryForm;
+  const { algebra, variables } = parse(query);
+  const body = bodyOf(algebra);
+  const form = formOf(body);
+  const input = inputsOf(body)[0];
   const shape = {
     form,
-    columns: form === 'select' ? columnsOf(ast) : [],
-    variables: variablesOf(ast),
-    isOrdered: 'order' in ast,
+    columns: form === 'select' ? namesOf(body.variables) : [],
+    variables,
+    isOrdered: input?.type === 'orderby',
   };
-  assertParametersFit(query, shape, assignedVariables(ast));
+  assertParametersFit(query, shape, assignedVariables(algebra));
   assertDollarsDeclared(query);
   if (form === 'select') assertColumnsDescribed(query, shape.columns);
   return shape;

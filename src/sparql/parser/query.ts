@@ -289,9 +289,20 @@ const CODE_POINT = /\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))/g;
 const withoutEscapes = (text: string): string =>
   text.replace(CODE_POINT, (_all, short?: string, long?: string) => {
     const code = Number.parseInt(short ?? long!, 16);
-    if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) throw new NotRead('a code point that is none');
+    if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) throw new NotRead(0);
     return String.fromCodePoint(code);
   });
+
+/** The algebra of a SPARQL 1.1 query and its variables. @throws NotRead */
+export const parseQuery = (
+  text: string,
+  baseIri: string,
+): { readonly algebra: Operation; readonly variables: ReadonlySet<string> } => {
+  const tokens = tokensOf(withoutEscapes(text));
+  const algebra = new QueryReader(new TokenReader(tokens, baseIri)).query() as Operation;
+  const names = tokens.flatMap(({ kind, text: name }) => (kind === 'variable' ? [name.slice(1)] : []));
+  return { algebra, variables: new Set(names) };
+};
 
 /**
  * The algebra of a SPARQL 1.1 query.
@@ -299,8 +310,7 @@ const withoutEscapes = (text: string): string =>
  */
 export const readQuery = (text: string, baseIri: string): Operation | null => {
   try {
-    const reader = new TokenReader(tokensOf(withoutEscapes(text)), baseIri);
-    return new QueryReader(reader).query() as Operation;
+    return parseQuery(text, baseIri).algebra;
   } catch (error) {
     if (error instanceof NotRead) return null;
     throw error;

@@ -85,7 +85,7 @@ export class TokenReader {
   }
 
   fail(): never {
-    throw new NotRead(`not read from ${this.peek().at} on`);
+    throw new NotRead(this.peek().at);
   }
 
   /** Runs what may contain itself. */

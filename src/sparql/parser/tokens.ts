@@ -10,7 +10,15 @@ export interface Token {
 }
 
 /** Thrown where a text is no SPARQL 1.1 query. */
-export class NotRead extends Error {}
+export class NotRead extends Error {
+  /** Where reading stopped: offset in characters. */
+  readonly at: number;
+
+  constructor(at: number) {
+    super(`not read from ${at} on`);
+    this.at = at;
+  }
+}
 
 const BASE =
   'A-Za-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u02ff\\u0370-\\u037d\\u037f-\\u1fff\\u200c-\\u200d\\u2070-\\u218f\\u2c00-\\u2fef\\u3001-\\ud7ff\\uf900-\\ufdcf\\ufdf0-\\ufffd\\u{10000}-\\u{effff}';
@@ -68,5 +76,5 @@ const tokenAt = (query: string, at: number): Token => {
     const text = pattern.exec(query)?.[0];
     if (text !== undefined) return { kind, text: kind === 'word' ? text.toLowerCase() : text, at };
   }
-  throw new NotRead(`no token at ${at}`);
+  throw new NotRead(at);
 };
