@@ -19,12 +19,20 @@ export function evaluationAt(reading: Reading, sentence: number, token: number):
   const word = reading.tree(sentence).token(token);
   const pos = POS[word.upos];
   const name = reading.covering(sentence, token);
+  if (isNamePart(reading, sentence, token)) return undefined;
   if (!pos || (name && name.kind !== 'description' && name.kind !== 'office')) return undefined;
   if (pos === 'V' && isNeglect(reading, sentence, token)) return DUTY;
   return (
     reading.lexicon.evaluations.get(`${word.lemma.toLowerCase()}/${pos}`) ??
     reading.lexicon.evaluations.get(`${low(word)}/${pos}`)
   );
+}
+
+/** "the Democratic nominee": a capital inside a sentence makes a name of an adjective. */
+function isNamePart(reading: Reading, sentence: number, token: number): boolean {
+  const tree = reading.tree(sentence);
+  const before = tree.tokens[token - 1];
+  return before !== undefined && /^\p{Lu}\p{Ll}/u.test(tree.token(token).form) && /^[\p{L}\p{N},]/u.test(before.form);
 }
 
 /** What is owed and was not done ("has not consulted", "failed to comply"): a benefit that the negation turns into a reproach. */
@@ -68,8 +76,30 @@ function isMerit(reading: Reading, sentence: number, token: number): boolean {
   return evaluation?.kind === 'quality' && evaluation.polarity === 'support';
 }
 
-const isPredicative = (tree: SyntaxTree, token: number): boolean =>
-  tree.token(token).upos !== 'NOUN' || tree.dependents(token, 'cop').length > 0 || base(tree.token(token)) === 'xcomp';
+const GOVERNED: ReadonlySet<string> = new Set(['obj', 'obl', 'nmod', 'conj', 'compound']);
+
+/** The object or complement of a verb of doing: "commit a crime", "lead to a lasting peace". */
+function isDone(reading: Reading, sentence: number, token: number): boolean {
+  const tree = reading.tree(sentence);
+  const { head } = tree.token(token);
+  const verb = head >= 0 ? tree.token(head) : undefined;
+  return verb?.upos === 'VERB' && reading.isClass('doing-verb', verb.lemma.toLowerCase());
+}
+
+/** Said of somebody rather than naming something: a verb, a predicate, or what modifies one ("is a good man"). */
+function isPredicative(reading: Reading, sentence: number, token: number): boolean {
+  const tree = reading.tree(sentence);
+  const word = tree.token(token);
+  if (base(word) === 'amod' && word.head >= 0 && word.head !== token)
+    return isPredicative(reading, sentence, word.head) || isDone(reading, sentence, word.head);
+  return !['NOUN', 'PROPN'].includes(word.upos) || tree.dependents(token, 'cop').length > 0 || base(word) === 'xcomp';
+}
+
+/** "avoid the chaos", "years of partisanship": a noun that the subject neither is nor does says nothing about the subject. */
+const isMentioned = (reading: Reading, sentence: number, token: number): boolean =>
+  GOVERNED.has(base(reading.tree(sentence).token(token))) &&
+  !isPredicative(reading, sentence, token) &&
+  !isDone(reading, sentence, token);
 
 /** Whom an evaluative word is about: the subject it is predicated of, the noun it modifies, the doer of the harm or good it names. */
 function evaluated(reading: Reading, issues: Issues, sentence: number, token: number, speaker: Entity): Participant[] {
@@ -81,10 +111,11 @@ function evaluated(reading: Reading, issues: Issues, sentence: number, token: nu
   const named = namedObject(tree, token).flatMap(about);
   if (named.length > 0) return named;
   const word = tree.token(token);
-  if (isMerit(reading, sentence, token) && !isPredicative(tree, token)) return [];
+  if (isMerit(reading, sentence, token) && !isPredicative(reading, sentence, token)) return [];
   if (word.upos === 'NOUN') {
     const owners = ownersOf(reading, sentence, token, speaker);
     if (owners.length > 0) return owners;
+    if (isMentioned(reading, sentence, token)) return [];
   }
   if (base(word) === 'amod' && word.head >= 0) {
     const modified = about(word.head);
