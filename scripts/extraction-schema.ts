@@ -162,6 +162,18 @@ const term = z.strictObject({
 
 const order = z.strictObject({ before: id, after: id, evidence: span, ...made });
 
+const dropped = z.strictObject({
+  layer: z.enum(['actors', 'statements', 'positions', 'events']),
+  index: offset.describe('Place in the answer, from 0'),
+  reason: text,
+});
+
+const origin = z.strictObject({
+  model: name.describe('Language model that made this'),
+  promptSha256: sha256.describe('Of its instructions and schema'),
+  dropped: z.array(dropped).describe('Items of its answer that were left out'),
+});
+
 const extraction = z.strictObject({
   schema: z.literal(EXTRACTION_SCHEMA),
   document: z.strictObject({
@@ -175,6 +187,7 @@ const extraction = z.strictObject({
     sha256: sha256.describe('Of the bytes read'),
     textSha256: sha256.describe('Of the stored text in UTF-8'),
   }),
+  origin: origin.exactOptional().describe('Left out where the rules of this program made it'),
   actors: z.array(actor),
   places: z.array(location),
   statements: z.array(statement),

@@ -7,7 +7,9 @@ import { type Writer, writeBase } from '../store/writer.ts';
 import type { PartialMetadata } from '../text/frontmatter.ts';
 import { graphOf } from './article-graph.ts';
 import { buildKeyFor, hashOf } from './build-key.ts';
+import { extractorOf, identityOf, noteOnDropped, type ReadArticle } from './extractors.ts';
 import { findInputs, type Input, readInput } from './inputs.ts';
+import type { ModelChoice } from './language-model/choice.ts';
 import { metadataFor, type UserMetadata } from './metadata.ts';
 import { nodeFiles } from './node-files.ts';
 import { type Files, type Progress, SILENT } from './ports.ts';
@@ -27,6 +29,8 @@ export interface BuildOptions {
   /** Needed for `-` only. */
   readonly readStdin?: () => Promise<Uint8Array>;
   readonly onNote?: (note: string) => void;
+  /** A language model instead of the rules. */
+  readonly model?: ModelChoice | null;
 }
 
 /** How many things were read out of articles. */
@@ -109,6 +113,9 @@ class Run {
   #keyOf!: (metadata: PartialMetadata) => string;
   #makeReader!: () => ArticleReader;
   #reader: ArticleReader | undefined;
+  #read: ReadArticle | undefined;
+  /** Why the server of the language model is not asked again in this run. */
+  #down: DemarcheError | undefined;
 
   constructor(options: BuildOptions, files: Files, rejected: readonly BuildSummary['rejected'][number][]) {
     this.#options = options;
@@ -124,7 +131,7 @@ class Run {
     this.#base = base;
     this.#writer = writer;
     const tables = codebookTables(join(base.directory, 'lexicon'));
-    this.#keyOf = buildKeyFor(englishWeights(), tables);
+    this.#keyOf = buildKeyFor(englishWeights(), tables, await identityOf(this.#options.model));
     this.#makeReader = () => loadReader(tables);
     // A damaged record counts as none: the article is built anew and the record replaced.
     for (const record of (await base.listArticles()).value) this.#known.set(record.document.sha256, record);
@@ -135,7 +142,9 @@ class Run {
     try {
       await this.#build(input);
     } catch (error) {
-      if (error instanceof DemarcheError && !['input', 'rdf'].includes(error.kind)) throw error;
+      // A server that is down stays down: what has been read is kept, and the rest is told why it was not.
+      if (error instanceof DemarcheError && error.kind === 'network') this.#down = error;
+      else if (error instanceof DemarcheError && !['input', 'rdf'].includes(error.kind)) throw error;
       this.#rejected.push(rejection(error instanceof DemarcheError ? error : defect(error), input.name));
     }
   }
@@ -149,10 +158,16 @@ class Run {
       this.#unchanged++;
       return;
     }
+    if (this.#down) throw this.#down;
     this.#reader ??= this.#makeReader();
+    this.#read ??= await extractorOf(this.#options.model, this.#reader);
     const { onNote } = this.#options;
     const document = this.#reader.document({ name: input.name, bytes, metadata, ...(onNote ? { onNote } : {}) });
-    const { extraction, quads } = graphOf(this.#reader, document, this.#base.settings.base);
+    const reading = await this.#read(document);
+    const { extraction } = reading;
+    const note = noteOnDropped(extraction);
+    if (note !== null) onNote?.(`${input.name}: ${note}`);
+    const quads = graphOf(document, reading, this.#reader, this.#base.settings.base);
     if (before && before.document.id !== document.id) await this.#writer.removeArticle(before.document.id);
     await this.#writer.putArticle(document, quads, buildKey);
     const { text: _, ...rest } = document;

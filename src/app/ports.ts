@@ -25,3 +25,13 @@ export interface Clock {
   /** Milliseconds since some fixed moment. */
   milliseconds(): number;
 }
+
+/** A language model that answers one question at a time. */
+export interface LanguageModel {
+  readonly name: string;
+  /**
+   * What the model answers.
+   * @throws DemarcheError (kind `network`) where no answer comes, (kind `input`) where it has no words
+   */
+  complete(messages: { readonly system: string; readonly user: string }, schema: object): Promise<string>;
+}

@@ -3,7 +3,7 @@ import { type LanguageAnalyzer, loadEnglish } from '../language/english.ts';
 import { loadNames, type NameTagger } from '../language/names.ts';
 import { type DataFile, type Lexicon, loadLexicon, type NameEntry } from '../lexicon/index.ts';
 import type { Attribution } from '../model/attribution.ts';
-import type { Document } from '../model/document.ts';
+import { type Document, plainText } from '../model/document.ts';
 import { DemarcheError } from '../model/errors.ts';
 import type { NearMiss } from '../model/explanation.ts';
 import type { Extraction } from '../model/extraction.ts';
@@ -41,6 +41,8 @@ export interface ArticleReader {
   read(document: Document, options?: ReadOptions): Reading;
   /** Names of persons, places and organisations, known to a list or not. */
   names(document: Document): readonly NamedSpan[];
+  /** Sentences of a document, in text order. */
+  sentences(document: Document): readonly Sentence[];
   /** The layer under the statements: sources of any kind, with the trees they were found in. */
   attributions(document: Document): { readonly attributions: readonly Attribution[]; readonly sentences: readonly Sentence[] };
 }
@@ -94,6 +96,7 @@ function makeReader(tables: readonly DataFile[]): ArticleReader {
       return { extraction, sentences: reading.sentences, nearly: reading.nearly ?? [] };
     },
     names: (document) => extractor.names(document),
+    sentences: (document) => analyzer!.analyze(plainText(document), document.blocks),
     attributions(document) {
       const { attributions, reading } = extractor.attributions(document);
       return { attributions, sentences: reading.sentences };

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { ModelChoice } from '../app/language-model/choice.ts';
 import type { StoreChoice } from '../app/store-choice.ts';
 import type { Session } from './session.ts';
 
@@ -16,6 +17,20 @@ export async function storeOf(session: Session, { store }: { readonly store?: st
   if (!said) return undefined;
   const { readStoreChoice } = await import('../app/store-choice.ts');
   return readStoreChoice(said, session.io.env);
+}
+
+/** `--extractor`, for commands that read articles. */
+export const extractorOption = (): Option =>
+  new Option(
+    '--extractor <extractor>',
+    'who reads: rules (offline), or openai:URL#MODEL, which sends the text to that server',
+  ).default('rules');
+
+/** What `--extractor` says; null for the rules. @throws DemarcheError */
+export async function modelOf(session: Session, { extractor }: { readonly extractor?: string }): Promise<ModelChoice | null> {
+  if (extractor === undefined || extractor === 'rules') return null;
+  const { readExtractorChoice } = await import('../app/language-model/choice.ts');
+  return readExtractorChoice(extractor, session.io.env);
 }
 
 /** `--quiet`, which takes effect as soon as it is read. */

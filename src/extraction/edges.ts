@@ -7,7 +7,7 @@ import type { PositionDraft } from './positions/types.ts';
  * Neutral positions, positions without a target owner, self-edges, headlines and holders without roll-up give none.
  */
 export function edgesOf(
-  positions: readonly PositionDraft[],
+  positions: readonly Pick<PositionDraft, 'holder' | 'target' | 'polarity' | 'explicitness'>[],
   nameOf: (entity: Entity) => string,
   idOf: (entity: Entity) => string,
 ): ExtractedEdge[] {

@@ -249,10 +249,28 @@ export interface Coverage {
   readonly share: number;
 }
 
+/** An item of a language model's answer that was left out, by its place in the answer. */
+export interface DroppedItem {
+  readonly layer: 'actors' | 'statements' | 'positions' | 'events';
+  readonly index: number;
+  readonly reason: string;
+}
+
+/** Who made an extraction, where it was not the rules of this program. */
+export interface ExtractionOrigin {
+  /** Name of the language model, as its server knows it. */
+  readonly model: string;
+  /** SHA-256 (hex) of the instructions and the schema that the model was given. */
+  readonly promptSha256: string;
+  readonly dropped: readonly DroppedItem[];
+}
+
 /** All that is read out of one article: a pure function of its text and the lexicon. */
 export interface Extraction {
   readonly schema: typeof EXTRACTION_SCHEMA;
   readonly document: DocumentMetadata & { readonly id: string; readonly sha256: string; readonly textSha256: string };
+  /** Left out where the rules of this program made it. */
+  readonly origin?: ExtractionOrigin;
   readonly actors: readonly ExtractedActor[];
   readonly places: readonly ExtractedPlace[];
   readonly statements: readonly ExtractedStatement[];

@@ -34,6 +34,7 @@ export interface IriMaker {
   readonly evidence: (article: ArticleKey, span: Span) => string;
   readonly mention: (article: ArticleKey, span: Span, ordinal: number) => string;
   readonly extraction: (article: ArticleKey, rule: string) => string;
+  readonly softwareAgent: (name: string) => string;
   readonly relation: (from: string, predicate: string, to: string) => string;
   readonly claim: (kind: ClaimKind, key: string) => string;
 }
@@ -65,6 +66,7 @@ export const iriMaker = (base: string = DEFAULT_BASE): IriMaker => {
     evidence: (article, span) => make('evidence', spanName(article, span)),
     mention: (article, span, ordinal) => make('mention', spanName(article, span) + (ordinal === 0 ? '' : `-${ordinal + 1}`)),
     extraction: (article, rule) => make('extraction', `${scope(article)}-${segment(rule)}`),
+    softwareAgent: (name) => make('agent', segment(name)),
     relation: (from, predicate, to) => make('relation', `${localName(from)}-${predicate}-${localName(to)}`),
     claim: (kind, key) => make(kind, sha256(key).slice(0, CLAIM_DIGITS)),
   };

@@ -25,6 +25,7 @@ export const DEFAULT_BASE = 'https://w3id.org/demarche/id/';
 const INDIVIDUAL_KINDS = [
   'abstention',
   'actor',
+  'agent',
   'article',
   'event',
   'evidence',
@@ -66,7 +67,7 @@ export const OA = within(P.oa, [
   'start',
   'suffix',
 ]);
-export const PROV = within(P.prov, ['wasGeneratedBy']);
+export const PROV = within(P.prov, ['wasGeneratedBy', 'wasAssociatedWith', 'SoftwareAgent']);
 export const SCHEMA = within(P.schema, ['Quotation']);
 export const SKOS = within(P.skos, ['altLabel', 'example']);
 export const SEM = within(P.sem, [

@@ -18,7 +18,7 @@ export const CLASS = {
   Event: 'https://w3id.org/demarche/ontology#Event',
   /** A stretch of one article that states a claim: a W3C Web Annotation whose target carries an oa:TextQuoteSelector and an oa:TextPositionSelector. Claims that rest on the same stretch share it. */
   Evidence: 'https://w3id.org/demarche/ontology#Evidence',
-  /** One rule of one version of the program at work on one article; what it made points to it by prov:wasGeneratedBy. */
+  /** One rule of one version of the program, or one language model, at work on one article; what it made points to it by prov:wasGeneratedBy. */
   Extraction: 'https://w3id.org/demarche/ontology#Extraction',
   /** A ministry, embassy, commission, parliament, court or agency; it rolls up to its state or organisation. */
   GovernmentBody: 'https://w3id.org/demarche/ontology#GovernmentBody',
@@ -138,6 +138,8 @@ export const DEM = {
   judges: 'https://w3id.org/demarche/ontology#judges',
   /** Language of the article, as a BCP 47 tag. */
   language: 'https://w3id.org/demarche/ontology#language',
+  /** Name of the language model whose answer this was, as its server knows it. Absent where a rule of the program made it. */
+  languageModel: 'https://w3id.org/demarche/ontology#languageModel',
   /** What came afterwards. */
   later: 'https://w3id.org/demarche/ontology#later',
   /** True if the actor stands in the lexicon and has one IRI everywhere; false if its IRI is scoped to one article. */
@@ -170,6 +172,8 @@ export const DEM = {
   polarity: 'https://w3id.org/demarche/ontology#polarity',
   /** Which shortcut the relation explains: dem:opposes, dem:supports, dem:cooperatesWith or dem:conflictsWith. */
   predicate: 'https://w3id.org/demarche/ontology#predicate',
+  /** Hash of the instructions and the schema that the language model was given, in lower-case hexadecimal. */
+  promptSha256: 'https://w3id.org/demarche/ontology#promptSha256',
   /** Day of publication. */
   published: 'https://w3id.org/demarche/ontology#published',
   /** Why a mention stands for its actor, why an abstention was made, or why a person judged so. */

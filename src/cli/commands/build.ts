@@ -2,12 +2,22 @@ import { Command, Option } from 'commander';
 import type { UserMetadata } from '../../app/metadata.ts';
 import type { Published } from '../../app/publish.ts';
 import type { RemoteChoice } from '../../app/store-choice.ts';
-import { jsonOption, kbOption, metadataOptions, quietOption, storeOf, withOptions } from '../options.ts';
+import {
+  extractorOption,
+  jsonOption,
+  kbOption,
+  metadataOptions,
+  modelOf,
+  quietOption,
+  storeOf,
+  withOptions,
+} from '../options.ts';
 import { EXIT, type Session } from '../session.ts';
 
 interface Options extends UserMetadata {
   readonly kb: string;
   readonly store?: string;
+  readonly extractor?: string;
   readonly force?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -28,6 +38,7 @@ export function buildCommand(session: Session): Command {
       kbOption(session),
       new Option('--store <store>', 'put the graphs onto a server too: sparql:URL[,UPDATE[,GRAPHS]]'),
       ...metadataOptions(),
+      extractorOption(),
       new Option('--force', 'read articles again even if nothing has changed'),
       jsonOption(),
       quietOption(),
@@ -49,6 +60,7 @@ async function build(session: Session, paths: readonly string[], options: Option
   const summary = await buildBase(paths, {
     directory: options.kb,
     metadata: options,
+    model: await modelOf(session, options),
     force: options.force === true,
     progress: await session.progress(),
     readStdin: () => session.io.readStdin(),

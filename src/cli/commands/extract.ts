@@ -1,9 +1,10 @@
 import { Command, Option } from 'commander';
 import type { UserMetadata } from '../../app/metadata.ts';
-import { jsonOption, metadataOptions, quietOption, withOptions } from '../options.ts';
+import { extractorOption, jsonOption, metadataOptions, modelOf, quietOption, withOptions } from '../options.ts';
 import type { Session } from '../session.ts';
 
 interface Options extends UserMetadata {
+  readonly extractor?: string;
   readonly json?: boolean;
   readonly explain?: boolean;
   readonly quiet?: boolean;
@@ -21,6 +22,7 @@ export function extractCommand(session: Session): Command {
       new Option('--explain', 'how each sentence was read: tree, mentions, rules that fired or nearly did'),
       jsonOption(),
       ...metadataOptions(),
+      extractorOption(),
       quietOption(),
     ],
     [
@@ -28,6 +30,7 @@ export function extractCommand(session: Session): Command {
       ['demarche extract article.txt --explain', 'why each claim is there, and why others are not'],
       ['demarche extract article.txt --json', 'JSON (docs/extraction.schema.json)'],
       ['demarche extract - --published 2024-07-11 < article.txt', 'from stdin, with a date the text lacks'],
+      ['demarche extract a.txt --extractor openai:http://localhost:8080/v1#NAME', 'read by a language model'],
     ],
   );
 }
@@ -39,6 +42,7 @@ async function extract(session: Session, file: string, options: Options): Promis
   const { document, extraction, sentences } = await extractFile(file, {
     metadata: options,
     explained,
+    model: await modelOf(session, options),
     readStdin: () => session.io.readStdin(),
     onNote: (note) => void session.say(`note: ${note}`),
   });

@@ -5,7 +5,7 @@ import type { Span } from '../../model/span.ts';
 import { cleanText } from '../escape.ts';
 import { iri, type NamedNode, type Quad, quad, string } from '../factory.ts';
 import { type IriMaker, iriMaker } from '../iris.ts';
-import { PROV, RDF } from '../namespaces.ts';
+import { PROV, RDF, RDFS } from '../namespaces.ts';
 import { CLASS, DEM } from '../vocabulary.ts';
 
 /** What the lexicon knows of a listed actor; its own entries have this shape. */
@@ -91,11 +91,19 @@ export const sliceOf = (context: MappingContext, span: Span): string => {
   return text.slice(span.start, span.end);
 };
 
-/** Says which rule of which version made a resource. */
+/** Says which rule of which version made a resource, or which language model. */
 export const generatedBy = (context: MappingContext, subject: string, rule: string): void => {
   const run = context.iris.extraction(context.document, rule);
   context.graph.add(subject, PROV.wasGeneratedBy, iri(run));
   context.graph.type(run, CLASS.Extraction);
   context.graph.add(run, DEM.rule, words(rule));
   context.graph.add(run, DEM.version, words(context.options.version));
+  const { origin } = context.extraction;
+  if (!origin) return;
+  context.graph.add(run, DEM.languageModel, words(origin.model));
+  context.graph.add(run, DEM.promptSha256, words(origin.promptSha256));
+  const agent = context.iris.softwareAgent(origin.model);
+  context.graph.add(run, PROV.wasAssociatedWith, iri(agent));
+  context.graph.type(agent, PROV.SoftwareAgent);
+  context.graph.add(agent, RDFS.label, words(origin.model));
 };
