@@ -186,6 +186,11 @@ describe('a language model as extractor', () => {
     expect(asked).toHaveLength(times);
   });
 
+  it('has no rules to explain', async () => {
+    const { code, stderr } = await extractBy([says(ANSWER)], {}, '--explain');
+    expect([code, lines(stderr).length]).toEqual([2, 1]);
+  });
+
   it.each([
     ['anthropic:x', {}],
     ['openai:', {}],
