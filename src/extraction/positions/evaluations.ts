@@ -78,10 +78,12 @@ function isMerit(reading: Reading, sentence: number, token: number): boolean {
 
 const GOVERNED: ReadonlySet<string> = new Set(['obj', 'obl', 'nmod', 'conj', 'compound']);
 
-/** The object or complement of a verb of doing: "commit a crime", "lead to a lasting peace". */
+/** In the object or complement of a verb of doing: "commit a crime", "lead to a lasting peace", "put a region at risk". */
 function isDone(reading: Reading, sentence: number, token: number): boolean {
   const tree = reading.tree(sentence);
-  const { head } = tree.token(token);
+  let { head } = tree.token(token);
+  for (let steps = 0; steps < 2 && head >= 0 && tree.token(head).upos === 'NOUN' && GOVERNED.has(base(tree.token(head))); steps++)
+    head = tree.token(head).head;
   const verb = head >= 0 ? tree.token(head) : undefined;
   return verb?.upos === 'VERB' && reading.isClass('doing-verb', verb.lemma.toLowerCase());
 }
