@@ -6,7 +6,7 @@ import { explainFileError } from './node-files.ts';
 import { PACKAGE_ROOT } from './package.ts';
 
 /** Folders of data/ that hold the codebook. */
-const FOLDERS = ['actors', 'cues', 'frames', 'places', 'reading', 'topics'];
+const FOLDERS = ['actors', 'calibration', 'cues', 'frames', 'places', 'reading', 'topics'];
 
 /** Tables of one folder, in code-unit order of their names; none where there is no such folder. */
 function tablesIn(root: string, shown: string, folder: string): DataFile[] {

@@ -1,4 +1,5 @@
 import type { Files, Progress } from '../app/ports.ts';
+import type { ArticleReader } from '../app/reader.ts';
 import type { Spread } from './bootstrap.ts';
 import type { Judgement, RuleScore } from './rules.ts';
 import type { Finding, LayerScore } from './tally.ts';
@@ -11,6 +12,8 @@ export interface SuiteInput {
   readonly progress: Progress;
   /** Findings carry the parse of their sentence. */
   readonly verbose?: boolean;
+  /** Reads with another codebook than the shipped one. */
+  readonly reader?: ArticleReader;
 }
 
 /** What `evaluate --json` prints. */

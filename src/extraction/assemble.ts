@@ -13,6 +13,7 @@ import {
 import { textOf } from '../model/span.ts';
 import type { Statement } from './attribution/types.ts';
 import { dateOfSaying } from './background.ts';
+import { calibrated } from './confidence.ts';
 import { coverageOf } from './coverage.ts';
 import { edgesOf } from './edges.ts';
 import { type Entity, rollUp } from './entities.ts';
@@ -69,7 +70,7 @@ export function assemble(reading: Reading, topics: TopicFinder, drafts: Drafts):
       position(reading, names, topics, `p${i + 1}`, one, one.statement ? (statementIds.get(one.statement) ?? null) : null),
     ),
     events: drafts.events.map((one) =>
-      event(found.ids, names, eventIds.get(one)!, one, one.claimedIn ? (statementIds.get(one.claimedIn) ?? null) : null),
+      event(reading, found.ids, names, eventIds.get(one)!, one, one.claimedIn ? (statementIds.get(one.claimedIn) ?? null) : null),
     ),
     edges: edgesOf(
       drafts.positions,
@@ -180,7 +181,7 @@ function statement(reading: Reading, names: Names, id: string, one: Statement): 
     attributedViaId: one.via ? names.idOf(one.via) : null,
     start: one.start,
     end: one.end,
-    confidence: rounded(one.confidence),
+    confidence: calibrated(reading.lexicon.calibration, 'statements', one.rule, one.confidence),
     rule: one.rule,
   };
 }
@@ -213,7 +214,7 @@ function position(
     strength: rounded(one.strength),
     explicitness: one.explicitness,
     evidence: one.evidence,
-    confidence: rounded(one.confidence),
+    confidence: calibrated(reading.lexicon.calibration, 'positions', one.rule, one.confidence),
     rule: one.rule,
     frame: one.frame,
     said: said?.value ?? null,
@@ -221,6 +222,7 @@ function position(
 }
 
 function event(
+  reading: Reading,
   placeIds: ReadonlyMap<Mention, string>,
   names: Names,
   id: string,
@@ -245,7 +247,7 @@ function event(
     background: one.background,
     ongoing: one.ongoing,
     evidence: one.evidence,
-    confidence: rounded(one.confidence),
+    confidence: calibrated(reading.lexicon.calibration, 'events', one.rule, one.confidence),
     rule: one.rule,
     frame: one.frame,
   };

@@ -1,6 +1,7 @@
 import { DemarcheError } from '../model/errors.ts';
 import { ACTOR_TABLES } from './actor-rows.ts';
 import { loadActors } from './actors.ts';
+import { CALIBRATION_TABLES, loadCalibration } from './calibration.ts';
 import { placeFiles } from './files.ts';
 import { loadFrames } from './frames.ts';
 import { loadPlaces } from './places.ts';
@@ -37,6 +38,7 @@ function checkTables(files: readonly DataFile[], folder: string, tables: readonl
 export function loadLexicon(files: readonly DataFile[]): Lexicon {
   checkTables(files, 'actors', [...Object.keys(ACTOR_TABLES), ...Object.keys(WORD_TABLES)]);
   checkTables(files, 'places', PLACE_TABLES);
+  checkTables(files, 'calibration', CALIBRATION_TABLES);
   const actors = loadActors(files);
   return Object.freeze({
     ...actors,
@@ -44,5 +46,6 @@ export function loadLexicon(files: readonly DataFile[]): Lexicon {
     places: loadPlaces(files, actors),
     ...loadFrames(files),
     wordClasses: loadWordClasses(files),
+    calibration: loadCalibration(files),
   });
 }

@@ -1,3 +1,4 @@
+import type { Calibration } from '../model/calibration.ts';
 import type { Location } from '../model/errors.ts';
 import type { ActorType, PloverType, Polarity, SpeechAct } from '../model/extraction.ts';
 
@@ -203,4 +204,6 @@ export interface Lexicon {
   readonly wordClasses: ReadonlyMap<string, ReadonlySet<string>>;
   /** Labels that carry a judgement ("regime", "so-called", "special operation"): lower-case phrases. */
   readonly loadedTerms: ReadonlySet<string>;
+  /** How often claims were right, by layer, rule and the rule's own confidence. */
+  readonly calibration: Calibration;
 }

@@ -12,9 +12,8 @@ import { scoreArticle } from './score.ts';
 const GOLD = '.gold.json';
 
 /** Reads every annotated article of a folder, extracts, and scores it against its gold. */
-export async function runArticles({ path, files, progress, verbose }: SuiteInput): Promise<SuiteReport> {
+export async function runArticles({ path, files, progress, verbose, reader = loadReader() }: SuiteInput): Promise<SuiteReport> {
   const golds = await goldFiles(path, files);
-  const reader = loadReader();
   const tally = new Tally();
   const sentences = new Map<string, readonly Sentence[]>();
   progress.start(golds.length, 'scoring');
