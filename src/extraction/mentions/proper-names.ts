@@ -75,13 +75,28 @@ export function findNameRuns(reading: Reading, sentence: Sentence, titles: reado
       if (stands(next)) last = next;
       else if (!LINKS.has(low(sentence.tokens[next]!)) || next - last > 2) break;
     }
-    const run = wholeName(reading, sentence, { first: i, last });
-    const before = runs[runs.length - 1];
-    if (before && isOneName(reading, sentence, before, run)) runs[runs.length - 1] = { first: before.first, last: run.last };
-    else runs.push(run);
+    for (const part of conjuncts(reading, sentence, { first: i, last })) {
+      const run = wholeName(reading, sentence, part);
+      const before = runs[runs.length - 1];
+      if (before && isOneName(reading, sentence, before, run)) runs[runs.length - 1] = { first: before.first, last: run.last };
+      else runs.push(run);
+    }
     i = last;
   }
   return runs;
+}
+
+/** "Rosa Prieto and Juan Rojas" are two; only an organisation has "and" in its name ("Transport and Harbour Union"). */
+function conjuncts(reading: Reading, sentence: Sentence, run: NameRun): NameRun[] {
+  if (organisationType(reading, sentence, run)) return [run];
+  const parts: NameRun[] = [];
+  let { first } = run;
+  for (let at = run.first + 1; at < run.last; at++) {
+    if (low(sentence.tokens[at]!) !== 'and') continue;
+    parts.push({ first, last: at - 1 });
+    first = at + 1;
+  }
+  return [...parts, { first, last: run.last }];
 }
 
 /** "Unity and Labour Party": two runs joined by "and" of which only the second has the word for an organisation. */
