@@ -20,9 +20,15 @@ export const parseText = async (text: string, baseIri: string, file = 'query'): 
 export const parseReadOnly = async (text: string, baseIri: string, options: QueryOptions): Promise<Operation> => {
   const operation = await parseText(text, baseIri, options.file);
   const { federation } = options;
-  const local = federation ? await (await import('./federation.ts')).resolveServices(operation, federation) : operation;
-  assertReadOnly(local);
-  return local;
+  try {
+    const local = federation ? await (await import('./federation.ts')).resolveServices(operation, federation) : operation;
+    assertReadOnly(local);
+    return local;
+  } catch (error) {
+    // The parser reads algebra that is nested deeper than can be walked.
+    if (error instanceof RangeError) throw syntaxError(error, { text, prologue: '', file: options.file ?? 'query' });
+    throw error;
+  }
 };
 
 /**

@@ -45,6 +45,8 @@ interface Running extends Job {
 
 /** Milliseconds between looks at time and memory. */
 const LOOK_MS = 50;
+/** After so long a query runs at low priority: short ones and new processes go first. */
+const POLITE_MS = 300;
 /** After so long a query gives way, when all places are taken, to a client that has used less. */
 const PATIENCE_MS = 750;
 /** A query whose caller has gone may still end by itself within this time; a new process costs more. */
@@ -186,8 +188,8 @@ export class EndpointPool implements Endpoint {
     const { workers } = this.#options;
     const now = seconds();
     while (this.#idle.length > 0 && this.#running.size < workers) {
-      const mostPerClient = Math.max(1, workers - 1);
-      const job = nextJob(this.#waiting, this.#running, mostPerClient, (client) => this.#used(client, now));
+      const shares = { places: workers, usage: (client: string) => this.#used(client, now) };
+      const job = nextJob(this.#waiting, [...this.#running], shares);
       if (job === null) return;
       this.#waiting.splice(this.#waiting.indexOf(job), 1);
       void this.#run(job, this.#idle.shift()!);
@@ -222,7 +224,7 @@ export class EndpointPool implements Endpoint {
     if (!this.#running.delete(running)) return;
     const now = seconds();
     this.#usage.add(running.client, (performance.now() - running.since) / 1000, now);
-    if (isUsable && !this.#closing) this.#idle.push(running.worker);
+    if (isUsable && !this.#closing && running.worker.resume()) this.#idle.push(running.worker);
     else running.worker.kill('internal', 'the answer was not taken');
     this.#next();
   }
@@ -254,6 +256,7 @@ export class EndpointPool implements Endpoint {
       if (killAt <= now) worker.kill('deadline', took);
       else if (goneAt !== null && now - goneAt > GRACE_MS) worker.kill('busy', 'the caller has gone');
     }
+    for (const { since, worker } of this.#running) if (now - since > POLITE_MS) worker.yieldToOthers();
     this.#relieve(now);
     for (const { worker } of this.#running)
       if ((await worker.added()) > memoryMb * MB)

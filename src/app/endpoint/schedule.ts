@@ -37,20 +37,32 @@ const countBy = (jobs: Iterable<Owned>): ReadonlyMap<string, number> => {
   return counts;
 };
 
+/** Seconds of recent use from which a client is a heavy one. */
+const HEAVY_S = 1;
+
+/** How many places there are, and what each client has used. */
+export interface Shares {
+  readonly places: number;
+  usage(client: string): number;
+}
+
 /**
- * The job to run next: of the client that has used least, its oldest; a client with as many running as it may have waits.
+ * The job to run next: of the client that has used least, its oldest. Neither one client nor all heavy ones together may hold
+ * every place, so that there is always one where short queries follow each other.
  * @param waiting oldest first
  */
 export const nextJob = <J extends Owned>(
   waiting: readonly J[],
-  running: Iterable<Owned>,
-  mostPerClient: number,
-  usage: (client: string) => number,
+  running: readonly Owned[],
+  { places, usage }: Shares,
 ): J | null => {
   const counts = countBy(running);
+  const most = Math.max(1, places - 1);
+  const isHeavy = ({ client }: Owned): boolean => usage(client) >= HEAVY_S;
+  const heavy = running.filter(isHeavy).length;
   let best: J | null = null;
   for (const job of waiting) {
-    if ((counts.get(job.client) ?? 0) >= mostPerClient) continue;
+    if ((counts.get(job.client) ?? 0) >= most || (heavy >= most && isHeavy(job))) continue;
     if (best === null || usage(job.client) < usage(best.client)) best = job;
   }
   return best;

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import type { Readable } from 'node:stream';
 import { exactly } from './exact-bytes.ts';
 import type { WorkerMessage, WorkerSettings } from './messages.ts';
@@ -35,6 +36,7 @@ export class WorkerProcess {
   #end: { type: ProblemType; detail: string } | undefined;
   #stderr = '';
   #baseline = 0;
+  #isPolite = false;
 
   constructor({ program, settings, heapMb }: LaunchOptions) {
     this.#child = fork(program.file, [JSON.stringify(settings)], {
@@ -73,6 +75,29 @@ export class WorkerProcess {
   /** Bytes of memory that the request at hand has added. */
   async added(): Promise<number> {
     return (await residentBytes(this.pid)) - this.#baseline;
+  }
+
+  /** Lets others go first on the processor. */
+  yieldToOthers(): void {
+    if (this.#isPolite) return;
+    this.#isPolite = true;
+    this.#setPriority(constants.priority.PRIORITY_LOW);
+  }
+
+  /** Takes its turn again. @returns false where the system does not let it: then another process is to take its place */
+  resume(): boolean {
+    if (!this.#isPolite) return true;
+    this.#isPolite = !this.#setPriority(constants.priority.PRIORITY_NORMAL);
+    return !this.#isPolite;
+  }
+
+  #setPriority(priority: number): boolean {
+    try {
+      setPriority(this.pid, priority);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   /** @throws ProblemError */
