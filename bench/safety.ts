@@ -32,7 +32,8 @@ const firstLine = (child: ChildProcess): Promise<string> =>
 
 const underSiege = async (): Promise<void> => {
   const folder = mkdtempSync(join(tmpdir(), 'demarche-siege-'));
-  await finished(spawn(process.execPath, [MAIN, 'build', SAMPLE, '--kb', folder, '--quiet'], { stdio: 'ignore' }));
+  const built = await finished(spawn(process.execPath, [MAIN, 'build', SAMPLE, '--kb', folder, '--quiet'], { stdio: 'inherit' }));
+  if (built !== 0) throw new Error('the base could not be built');
   const args = ['serve', '--kb', folder, '--port', '0', '--quiet', '--timeout', String(DEADLINE_S)];
   const server = spawn(process.execPath, [MAIN, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
   try {

@@ -230,10 +230,15 @@ export class EndpointPool implements Endpoint {
   }
 
   /** What a client has used, with what it uses now. */
-  #used(client: string, now: number): number {
-    let used = this.#usage.of(client, now);
-    for (const job of this.#running) if (job.client === client) used += (performance.now() - job.since) / 1000;
-    return used;
+  #used(client: string, now: number): { total: number; typical: number } {
+    let { total, typical } = this.#usage.of(client, now);
+    for (const job of this.#running) {
+      if (job.client !== client) continue;
+      const since = (performance.now() - job.since) / 1000;
+      total += since;
+      typical = Math.max(typical, since);
+    }
+    return { total, typical };
   }
 
   #abandon(job: Job): void {
@@ -267,7 +272,7 @@ export class EndpointPool implements Endpoint {
   #relieve(now: number): void {
     const running = [...this.#running];
     if (running.length < this.#options.workers || running.some(({ since }) => now - since < PATIENCE_MS)) return;
-    const victim = jobThatYields(this.#waiting, running, (client) => this.#used(client, seconds()));
+    const victim = jobThatYields(this.#waiting, running, (client) => this.#used(client, seconds()).total);
     victim?.worker.kill('busy', 'others were waiting and your queries have used most of the time');
   }
 }

@@ -1,28 +1,40 @@
 /** Seconds after which what a client has used counts half. */
 const HALF_LIFE_S = 60;
 
+/** Seconds, as they count at a time. */
 interface Use {
-  seconds: number;
-  at: number;
+  readonly total: number;
+  /** Of one query, the last ones more than those before. */
+  readonly typical: number;
+  readonly at: number;
 }
 
-/** How much time each client has used, the recent more than the old: who has used less goes first. */
+const NONE = { total: 0, typical: 0 };
+
+/** How much time each client has used, and how long its queries take, the recent more than the old. */
 export class Usage {
   readonly #uses = new Map<string, Use>();
 
-  /** @param now seconds of any clock that goes forward */
-  of(client: string, now: number): number {
+  /**
+   * Seconds that a client has used in all, and that its queries take.
+   * @param now seconds of any clock that goes forward
+   */
+  of(client: string, now: number): Pick<Use, 'total' | 'typical'> {
     const use = this.#uses.get(client);
-    return use ? use.seconds * 0.5 ** ((now - use.at) / HALF_LIFE_S) : 0;
+    if (!use) return NONE;
+    const left = 0.5 ** ((now - use.at) / HALF_LIFE_S);
+    return { total: use.total * left, typical: use.typical * left };
   }
 
+  /** A query of a client has ended after so many seconds. */
   add(client: string, seconds: number, now: number): void {
-    this.#uses.set(client, { seconds: this.of(client, now) + seconds, at: now });
+    const { total, typical } = this.of(client, now);
+    this.#uses.set(client, { total: total + seconds, typical: (typical + seconds) / 2, at: now });
     if (this.#uses.size > 10_000) this.#forget(now);
   }
 
   #forget(now: number): void {
-    for (const client of this.#uses.keys()) if (this.of(client, now) < 0.001) this.#uses.delete(client);
+    for (const client of this.#uses.keys()) if (this.of(client, now).total < 0.001) this.#uses.delete(client);
   }
 }
 
@@ -37,17 +49,17 @@ const countBy = (jobs: Iterable<Owned>): ReadonlyMap<string, number> => {
   return counts;
 };
 
-/** Seconds of recent use from which a client is a heavy one. */
-const HEAVY_S = 1;
+/** A client whose queries take as many seconds is a slow one. */
+const SLOW_S = 1;
 
-/** How many places there are, and what each client has used. */
+/** How many places there are, what each client has used, and how long its queries take. */
 export interface Shares {
   readonly places: number;
-  usage(client: string): number;
+  usage(client: string): Pick<Use, 'total' | 'typical'>;
 }
 
 /**
- * The job to run next: of the client that has used least, its oldest. Neither one client nor all heavy ones together may hold
+ * The job to run next: of the client that has used least, its oldest. Neither one client nor all slow ones together may hold
  * every place, so that there is always one where short queries follow each other.
  * @param waiting oldest first
  */
@@ -58,12 +70,12 @@ export const nextJob = <J extends Owned>(
 ): J | null => {
   const counts = countBy(running);
   const most = Math.max(1, places - 1);
-  const isHeavy = ({ client }: Owned): boolean => usage(client) >= HEAVY_S;
-  const heavy = running.filter(isHeavy).length;
+  const isSlow = ({ client }: Owned): boolean => usage(client).typical >= SLOW_S;
+  const slow = running.filter(isSlow).length;
   let best: J | null = null;
   for (const job of waiting) {
-    if ((counts.get(job.client) ?? 0) >= most || (heavy >= most && isHeavy(job))) continue;
-    if (best === null || usage(job.client) < usage(best.client)) best = job;
+    if ((counts.get(job.client) ?? 0) >= most || (slow >= most && isSlow(job))) continue;
+    if (best === null || usage(job.client).total < usage(best.client).total) best = job;
   }
   return best;
 };
