@@ -3,7 +3,7 @@ import type { Statement } from '../attribution/types.ts';
 import { sameSide } from '../entities.ts';
 import type { FrameHit } from '../frame-match.ts';
 import type { Reading } from '../reading.ts';
-import { type Scope, scopeOf } from '../scope.ts';
+import { scopeOf } from '../scope.ts';
 import { base, low } from '../syntax/tree.ts';
 
 const FUTURE = new Set(['will', 'shall', "'ll", '’ll', 'would', 'to']);
@@ -25,6 +25,24 @@ const isKnown = (reading: Reading, sentence: number, predicate: number): boolean
   return tree.dependents(predicate, 'det').some((child) => ['this', 'that', 'these', 'those'].includes(low(tree.token(child))));
 };
 
+/** How an act stands to the facts. */
+export interface ActFactuality {
+  readonly value: Factuality;
+  /** "will not accept", "would not meet the demands": what is withheld is refused. */
+  readonly refused: boolean;
+}
+
+/** Types whose announced absence is a refusal. */
+const GRANTED: ReadonlySet<string> = new Set(['AGREE', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT', 'CONSULT']);
+
+const isWithheld = (reading: Reading, hit: FrameHit): boolean =>
+  hit.frame.plover !== null &&
+  GRANTED.has(hit.frame.plover) &&
+  reading
+    .tree(hit.sentence)
+    .dependents(hit.predicate, 'aux')
+    .some((child) => ['will', 'would', 'wo', 'shall'].includes(low(reading.tree(hit.sentence).token(child))));
+
 /** Acts of speech are done by saying them, whoever reports it; other events inside somebody's words are that speaker's claim. */
 export function factualityOf(
   reading: Reading,
@@ -32,20 +50,22 @@ export function factualityOf(
   verbal: boolean,
   statement: Statement | undefined,
   initiatorIsSpeaker: boolean,
-): { value: Factuality; scope: Scope } | null {
+): ActFactuality | null {
   const { sentence, predicate } = hit;
   const scope = scopeOf(reading, sentence, predicate);
   const uttered = verbal && hit.frame.pos === 'N';
   if (scope.question) return null;
   // "dismissed a U.S. allegation": what is denied is what was said, not that it was said.
-  if (scope.denied && !uttered) return { value: 'denied', scope };
+  if (scope.denied && !uttered) return { value: 'denied', refused: false };
+  const refused = scope.negated && !scope.conditional && isWithheld(reading, hit);
+  if (refused) return { value: 'asserted', refused };
   if (scope.negated || (scope.ceased && verbal)) return null;
   if (!verbal && !isKnown(reading, sentence, predicate) && (scope.planned || isFuture(reading, sentence, predicate)))
-    return { value: 'planned', scope };
+    return { value: 'planned', refused };
   if (scope.possible || (scope.conditional && !verbal)) return null;
-  if (scope.alleged && !verbal) return { value: 'alleged', scope };
-  if (statement && !verbal && !initiatorIsSpeaker && !isKnown(reading, sentence, predicate)) return { value: 'alleged', scope };
-  return { value: 'asserted', scope };
+  if (scope.alleged && !verbal) return { value: 'alleged', refused };
+  if (statement && !verbal && !initiatorIsSpeaker && !isKnown(reading, sentence, predicate)) return { value: 'alleged', refused };
+  return { value: 'asserted', refused };
 }
 
 /** True if what a speaker says happened was done by his own side. */

@@ -1,19 +1,21 @@
 import type { FrameEntry } from '../../lexicon/types.ts';
 import type { Statement } from '../attribution/types.ts';
 import { dateOf, isBackground } from '../background.ts';
-import { type Entity, rollUp, sameSide } from '../entities.ts';
+import { type Entity, sameSide } from '../entities.ts';
 import { clauseEvidence } from '../evidence.ts';
 import { type FrameHit, frameHits } from '../frame-match.ts';
 import type { Issues } from '../issues.ts';
 import { missed, missedHolder } from '../near-misses.ts';
 import { actorsAt, type Participant } from '../participants.ts';
-import { holdersOf, statementAround } from '../positions/holder.ts';
+import { statementAround } from '../positions/holder.ts';
 import { targetsOf } from '../positions/target.ts';
 import type { Reading } from '../reading.ts';
-import { isPassive, objects, obliques } from '../syntax/arguments.ts';
+import { obliques } from '../syntax/arguments.ts';
 import { low, outermostNoun } from '../syntax/tree.ts';
+import { isActOfSpeech, typeOf } from './codebook.ts';
 import { isContentOfAct, isInDate, isObjectOfAct, isOwnedUtterance, isQuotedStance } from './content.ts';
 import { factualityOf, isOwnAct } from './factuality.ts';
+import { initiatorsOf } from './initiators.ts';
 import { placeOf } from './place.ts';
 import type { EventDraft } from './types.ts';
 
@@ -32,8 +34,6 @@ function partners(reading: Reading, hit: FrameHit): Participant[] {
 const entities = (participants: readonly Participant[]): Entity[] => [
   ...new Set(participants.map((one) => one.entity).filter((entity) => entity.type !== 'place')),
 ];
-
-const isVerbal = (frame: FrameEntry): boolean => frame.act !== null;
 
 const isOngoing = (reading: Reading, hit: FrameHit): boolean => {
   const tree = reading.tree(hit.sentence);
@@ -73,67 +73,17 @@ function roles(
   return { initiators: [...initiators], recipients: recipients.filter((one) => !initiators.includes(one)), reciprocal: false };
 }
 
-/** "this summit", "the strike": an event noun that takes up one named before with its owner. */
-const takenUp = (issues: Issues, hit: FrameHit): Participant[] =>
-  hit.frame.pos === 'N' && hit.frame.plover === 'CONSULT'
-    ? issues.resolve(hit.sentence, hit.predicate).filter((one) => one.rule !== 'issue.election')
-    : [];
-
-/** Exercises of several sides are cooperation, those of one a show of force (PLOVER codebook). */
-function jointly(frame: FrameEntry, initiators: readonly Entity[]): Pick<EventDraft, 'type' | 'mode'> {
-  const sides = new Set(initiators.map((one) => rollUp(one) ?? one));
-  const joint =
-    frame.plover === 'MOBILIZE' &&
-    frame.mode === 'troops' &&
-    ['drill', 'exercise', 'manoeuvre', 'maneuver'].includes(frame.lemma) &&
-    sides.size > 1;
-  return joint ? { type: 'COOPERATE', mode: 'military' } : { type: frame.plover!, mode: frame.mode };
-}
-
-/** "The missile, fired on Tuesday, …": without an agent, the owner of what is used did it. */
-function ownersOfInstrument(reading: Reading, issues: Issues, hit: FrameHit): Participant[] {
-  const tree = reading.tree(hit.sentence);
-  const token = tree.token(hit.predicate);
-  if (isVerbal(hit.frame) || token.xpos !== 'VBN') return [];
-  const things = [...objects(tree, hit.predicate), ...tree.dependents(hit.predicate, 'nsubj')];
-  return things.filter((thing) => tree.token(thing).upos === 'NOUN').flatMap((thing) => issues.resolve(hit.sentence, thing));
-}
-
-const AUTHORITIES: ReadonlySet<string> = new Set(['gov_body', 'military', 'state', 'subnational']);
-
-/**
- * "31 people were arrested, the police said": measures of coercion without an agent.
- * Regularity: arrests, bans and seizures in the passive that an authority reports are its own.
- */
-function reportingAuthority(reading: Reading, hit: FrameHit, statement: Statement | undefined): Participant[] {
-  if (
-    hit.frame.plover !== 'COERCE' ||
-    hit.frame.pos !== 'V' ||
-    !statement ||
-    !isPassive(reading.tree(hit.sentence), hit.predicate)
-  )
-    return [];
-  const { speaker } = statement;
-  const body = speaker.type === 'person' ? speaker.affiliation : speaker;
-  const speaks = body !== null && AUTHORITIES.has(body.type) && speaker.title?.represents !== 'none';
-  return speaks ? [{ entity: body, mention: statement.speakerMention, via: 'speaker', rule: 'event.authority' }] : [];
-}
-
 function read(reading: Reading, issues: Issues, hit: FrameHit, statements: readonly Statement[]): EventDraft | undefined {
   const { frame } = hit;
   const statement = statementAround(reading, statements, hit.sentence, hit.predicate);
-  const named = holdersOf(reading, hit, statement);
-  const found =
-    named.length > 0
-      ? named
-      : [...ownersOfInstrument(reading, issues, hit), ...takenUp(issues, hit), ...reportingAuthority(reading, hit, statement)];
+  const found = initiatorsOf(reading, issues, hit, statement);
   const withWhom = frame.reciprocal ? entities(partners(reading, hit)) : [];
   const initiators = entities(found);
   if (initiators.length === 0 && withWhom.length === 0) {
     missedHolder(reading, hit, 'events');
     return undefined;
   }
-  const verbal = isVerbal(frame);
+  const verbal = isActOfSpeech(frame);
   const own = isOwnAct(statement, found);
   const factuality = factualityOf(reading, hit, verbal, statement, own);
   if (!factuality) {
@@ -156,7 +106,7 @@ function read(reading: Reading, issues: Issues, hit: FrameHit, statements: reado
     one.mention?.sentence === hit.sentence ? [one.mention.head] : [],
   );
   return {
-    ...jointly(frame, parties.initiators),
+    ...typeOf(frame, parties.initiators, factuality),
     ...parties,
     date: date ?? null,
     place: verbal ? null : placeOf(reading, hit.sentence, hit.predicate, everyone),
