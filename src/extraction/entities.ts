@@ -65,7 +65,7 @@ export class Entities {
       return known;
     }
     // "riot police": the body is the police.
-    const plain = written.toLowerCase().endsWith(` ${canonical.toLowerCase()}`) && /^\p{Ll}/u.test(written);
+    const plain = written.endsWith(` ${canonical.toLowerCase()}`);
     const noun = plain ? written.slice(-canonical.length) : written;
     const official = /^\p{Lu}\p{L}+ of \p{Lu}/u.test(noun);
     const entity = this.#add(key, type, official ? `${noun} of ${owner.name}` : `${this.adjective(owner)} ${noun}`, {});

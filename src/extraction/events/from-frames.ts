@@ -10,13 +10,13 @@ import { actorsAt, type Participant } from '../participants.ts';
 import { statementAround } from '../positions/holder.ts';
 import { targetsOf } from '../positions/target.ts';
 import type { Reading } from '../reading.ts';
-import { obliques } from '../syntax/arguments.ts';
+import { objects, obliques } from '../syntax/arguments.ts';
 import { low, outermostNoun } from '../syntax/tree.ts';
 import { isActOfSpeech, typeOf } from './codebook.ts';
 import { isContentOfAct, isInDate, isObjectOfAct, isOwnedUtterance, isQuotedStance } from './content.ts';
 import { factualityOf, isOwnAct } from './factuality.ts';
 import { initiatorsOf } from './initiators.ts';
-import { placeOf } from './place.ts';
+import { placeOf, placeTaken } from './place.ts';
 import type { EventDraft } from './types.ts';
 
 const PARTNERS = ['with', 'between', 'among', 'alongside'];
@@ -100,7 +100,7 @@ function read(reading: Reading, issues: Issues, hit: FrameHit, statements: reado
   if (verbal && frame.pos === 'N' && statement && !own && !isOwnedUtterance(reading, hit)) return undefined;
   const parties = roles(hit, initiators, recipients, withWhom, isMutual(reading, hit));
   const tree = reading.tree(hit.sentence);
-  const date = dateOf(reading, hit.sentence, hit.predicate);
+  const date = dateOf(reading, hit.sentence, hit.predicate) ?? (verbal ? undefined : dateBehindNoun(reading, hit));
   const everyone = [...parties.initiators, ...parties.recipients];
   const mentions = [...found, ...target.participants].flatMap((one) =>
     one.mention?.sentence === hit.sentence ? [one.mention.head] : [],
@@ -109,7 +109,7 @@ function read(reading: Reading, issues: Issues, hit: FrameHit, statements: reado
     ...typeOf(frame, parties.initiators, factuality),
     ...parties,
     date: date ?? null,
-    place: verbal ? null : placeOf(reading, hit.sentence, hit.predicate, everyone),
+    place: verbal ? null : placeFor(reading, hit, everyone),
     factuality: factuality.value,
     claimedIn: factuality.value === 'alleged' ? (statement ?? null) : null,
     background: isBackground(reading, hit.sentence, hit.predicate),
@@ -123,6 +123,30 @@ function read(reading: Reading, issues: Issues, hit: FrameHit, statements: reado
     rule: `event.frame.${verbal ? 'verbal' : 'material'}`,
     frame: frame.id,
   };
+}
+
+const FORCE: ReadonlySet<string> = new Set(['ASSAULT', 'COERCE']);
+
+function placeFor(reading: Reading, hit: FrameHit, participants: readonly Entity[]): EventDraft['place'] {
+  const taken = FORCE.has(hit.frame.plover!)
+    ? placeTaken(reading, hit.sentence, objects(reading.tree(hit.sentence), hit.predicate))
+    : null;
+  return placeOf(reading, hit.sentence, hit.predicate, participants) ?? taken;
+}
+
+/** "their two-day summit here on Friday": a date right behind an event noun is the event's, whatever the parser hung it on. */
+function dateBehindNoun(reading: Reading, hit: FrameHit): ReturnType<typeof dateOf> {
+  if (hit.frame.pos !== 'N') return undefined;
+  const tree = reading.tree(hit.sentence);
+  return reading.dates[hit.sentence]!.find((date) => {
+    const at = tree.at(date.start);
+    const between = tree.tokens.slice(hit.predicate + 1, at);
+    return (
+      at > hit.predicate &&
+      between.length <= 5 &&
+      between.every((token) => !['VERB', 'AUX', 'PUNCT', 'NOUN'].includes(token.upos))
+    );
+  });
 }
 
 const isEvent = (frame: FrameEntry): boolean => frame.plover !== null;

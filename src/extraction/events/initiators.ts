@@ -42,6 +42,17 @@ function reportingAuthority(reading: Reading, hit: FrameHit, statement: Statemen
   return speaks ? [{ entity: body, mention: statement.speakerMention, via: 'speaker', rule: 'event.authority' }] : [];
 }
 
+const UNDOING: ReadonlySet<string> = new Set(['RETREAT', 'CONCEDE']);
+
+/** "A Chinese ban was lifted", "its application was withdrawn": without an agent, who made it undid it. */
+function ownersOfUndone(reading: Reading, hit: FrameHit): Participant[] {
+  const tree = reading.tree(hit.sentence);
+  if (!UNDOING.has(hit.frame.plover!) || hit.frame.pos !== 'V' || !isPassive(tree, hit.predicate)) return [];
+  return objects(tree, hit.predicate)
+    .filter((token) => tree.token(token).upos === 'NOUN')
+    .flatMap((token) => ownersOf(reading, hit.sentence, token));
+}
+
 /** "Israeli helicopters and tanks shelled …": arms and armed people act for the state or group they belong to. */
 function ownersOfForces(reading: Reading, hit: FrameHit): Participant[] {
   if (isActOfSpeech(hit.frame)) return [];
@@ -77,6 +88,7 @@ export function initiatorsOf(reading: Reading, issues: Issues, hit: FrameHit, st
     ...ownersOfInstrument(reading, issues, hit),
     ...takenUp(issues, hit),
     ...ownersOfForces(reading, hit),
+    ...ownersOfUndone(reading, hit),
     ...reportingAuthority(reading, hit, statement),
     ...crowd(reading, hit),
   ];

@@ -30,12 +30,76 @@ const countryOf = (entity: Entity): string | null => {
   return null;
 };
 
+/** "in Miami", "off the coast of Yemen", "west of Marib", "near the border town of Bure": a preposition of place, whatever stands between. */
+function isLocated(reading: Reading, mention: Mention): boolean {
+  const tree = reading.tree(mention.sentence);
+  // "imports from Chile" says whose they are.
+  if (mention.entity.type === 'state' && low(tree.tokens[mention.first - 1] ?? tree.token(mention.first)) === 'from')
+    return false;
+  if (reading.isClass('place-preposition', tree.preposition(mention.head))) return true;
+  for (let at = mention.first - 1, steps = 0; at >= 0 && steps < 7; at--, steps++) {
+    const token = tree.token(at);
+    const word = low(token);
+    const isOf = word === 'of' && at > 0;
+    if (isOf && reading.isClass('direction', low(tree.token(at - 1)))) return true;
+    if (!isOf && reading.isClass('place-preposition', word)) return true;
+    if (!isOf && token.upos !== 'DET' && token.upos !== 'ADJ' && !reading.isClass('place-noun', token.lemma.toLowerCase()))
+      return false;
+  }
+  return false;
+}
+
+/** No verb stands between: the phrase belongs to the predicate, wherever the parser hung it. */
+const isNext = (tree: SyntaxTree, predicate: number, token: number): boolean =>
+  token > predicate && tree.tokens.slice(predicate + 1, token).every((one) => one.upos !== 'VERB' && one.upos !== 'AUX');
+
 /** Below the predicate, or below the verb that carries an event noun ("began a series of exercises … in Brest"). */
 function isPartOf(tree: SyntaxTree, predicate: number, token: number): boolean {
-  if (tree.isAncestor(predicate, token)) return true;
+  if (tree.isAncestor(predicate, token) || isNext(tree, predicate, token)) return true;
   const outer = outermostNoun(tree, predicate);
   const carrier = base(tree.token(outer)) === 'obj' ? tree.token(outer).head : outer;
   return carrier >= 0 && carrier !== predicate && tree.isAncestor(carrier, token) && token > predicate;
+}
+
+/** "in the capital": the capital of the country of those who act. */
+function capitalAround(
+  reading: Reading,
+  sentence: number,
+  predicate: number,
+  participants: readonly Entity[],
+): string | undefined {
+  const tree = reading.tree(sentence);
+  const noun = tree.tokens.find(
+    (token) =>
+      low(token) === 'capital' &&
+      token.index > predicate &&
+      ['in', 'near', 'outside', 'inside', 'across'].includes(tree.preposition(token.index)) &&
+      isPartOf(tree, predicate, token.index) &&
+      !reading.covering(sentence, token.index),
+  );
+  const country = noun ? participants.map(countryOf).find((one) => one !== null) : undefined;
+  if (!country) return undefined;
+  for (const [name, entries] of reading.lexicon.names)
+    if (entries.some((entry) => entry.kind === 'capital' && entry.actor === country))
+      return `${name}, ${reading.lexicon.actors.get(country)!.name}`;
+  return undefined;
+}
+
+/** "seized the capital Sanaa", "bombed Khartoum": a town that suffers force is where it is used. */
+export function placeTaken(
+  reading: Reading,
+  sentence: number,
+  tokens: readonly number[],
+): { name: string; mention: Mention } | null {
+  for (const token of tokens) {
+    const tree = reading.tree(sentence);
+    const near = [token, ...tree.dependents(token, 'appos', 'flat', 'compound', 'nmod')];
+    const mention = near
+      .map((at) => reading.mentionAt(sentence, at))
+      .find((one) => one !== undefined && (one.entity.type === 'place' || one.kind === 'metonym'));
+    if (mention) return { name: withCountry(reading, mention, []), mention };
+  }
+  return null;
 }
 
 /**
@@ -51,15 +115,12 @@ export function placeOf(
   const tree = reading.tree(sentence);
   const candidates = reading
     .mentionsIn(sentence)
-    .filter(
-      (mention) =>
-        isPlace(mention) &&
-        reading.isClass('place-preposition', tree.preposition(mention.head)) &&
-        isPartOf(tree, predicate, mention.head),
-    )
+    .filter((mention) => isPlace(mention) && isLocated(reading, mention) && isPartOf(tree, predicate, mention.head))
     .sort((a, b) => Math.abs(a.head - predicate) - Math.abs(b.head - predicate));
   const [nearest] = candidates.filter((mention) => mention.entity.type === 'place').concat(candidates);
   if (nearest) return { name: withCountry(reading, nearest, participants), mention: nearest };
+  const capital = capitalAround(reading, sentence, predicate, participants);
+  if (capital) return { name: capital, mention: null };
   const here = tree.tokens.find(
     (token) => low(token) === 'here' && token.upos === 'ADV' && isPartOf(tree, predicate, token.index),
   );

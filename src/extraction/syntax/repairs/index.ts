@@ -25,6 +25,7 @@ import {
 import {
   adjacentSubject,
   interruptedSubject,
+  missingVerb,
   modifierOfVerb,
   pastTense,
   splitCoordination,
@@ -39,6 +40,7 @@ import {
  */
 
 const REPAIRS: readonly Repair[] = [
+  missingVerb,
   pastTense,
   transitiveParticiple,
   directionBeforeNoun,

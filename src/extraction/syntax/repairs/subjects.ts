@@ -1,5 +1,6 @@
 import {
   type Draft,
+  FINITE,
   hasCase,
   hasSubject,
   headOf,
@@ -157,6 +158,40 @@ export const pastTense: Repair = (tokens) => {
     if (children.some((child) => child.index < verb.index && ['NOUN', 'PROPN', 'PRON', 'ADJ'].includes(child.upos)))
       verb.xpos = 'VBD';
   }
+};
+
+/**
+ * "A group of farmers demonstrated on Monday.", "Tanks shelled army positions.": a sentence with a full stop has a finite verb;
+ * where none was seen, the participle right behind the first noun phrase is it.
+ */
+export const missingVerb: Repair = (tokens) => {
+  const root = tokens.find((token) => token.deprel === 'root');
+  if (tokens[tokens.length - 1]?.form !== '.' || !root || !['NOUN', 'PROPN'].includes(root.upos)) return;
+  if (tokens.some((token) => FINITE.has(token.xpos) || token.deprel === 'cop' || token.deprel.startsWith('aux'))) return;
+  const verb = tokens.find(
+    (token) =>
+      token.xpos === 'VBN' &&
+      token.index > root.index &&
+      /ed$/.test(token.form) &&
+      ['acl', 'amod'].includes(token.deprel) &&
+      ['NOUN', 'PROPN'].includes(tokens[token.index - 1]!.upos),
+  );
+  if (!verb || tokens.some((token) => token.head === verb.index && token.deprel === 'obl:agent')) return;
+  const object = verb.deprel === 'amod' && verb.head > verb.index ? tokens[verb.head]! : undefined;
+  verb.xpos = 'VBD';
+  verb.head = -1;
+  verb.deprel = 'root';
+  for (const token of tokens)
+    if (token.head === root.index && token.index > verb.index) {
+      token.head = verb.index;
+      if (token.deprel === 'nmod') token.deprel = 'obl';
+    }
+  if (object) {
+    object.head = verb.index;
+    object.deprel = 'obj';
+  }
+  root.head = verb.index;
+  root.deprel = 'nsubj';
 };
 
 /** Verbs whose passive keeps an object ("a man given a post"). */
