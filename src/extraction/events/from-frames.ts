@@ -1,6 +1,6 @@
 import type { FrameEntry } from '../../lexicon/types.ts';
 import type { Statement } from '../attribution/types.ts';
-import { dateOf, isBackground } from '../background.ts';
+import { isBackground } from '../background.ts';
 import { type Entity, sameSide } from '../entities.ts';
 import { clauseEvidence } from '../evidence.ts';
 import { type FrameHit, frameHits } from '../frame-match.ts';
@@ -14,6 +14,7 @@ import { objects, obliques } from '../syntax/arguments.ts';
 import { low, outermostNoun } from '../syntax/tree.ts';
 import { isActOfSpeech, typeOf } from './codebook.ts';
 import { isContentOfAct, isInDate, isObjectOfAct, isOwnedUtterance, isQuotedStance } from './content.ts';
+import { dateOfEvent } from './date.ts';
 import { factualityOf, isOwnAct } from './factuality.ts';
 import { initiatorsOf } from './initiators.ts';
 import { placeOf, placeTaken } from './place.ts';
@@ -100,7 +101,7 @@ function read(reading: Reading, issues: Issues, hit: FrameHit, statements: reado
   if (verbal && frame.pos === 'N' && statement && !own && !isOwnedUtterance(reading, hit)) return undefined;
   const parties = roles(hit, initiators, recipients, withWhom, isMutual(reading, hit));
   const tree = reading.tree(hit.sentence);
-  const date = dateOf(reading, hit.sentence, hit.predicate) ?? (verbal ? undefined : dateBehindNoun(reading, hit));
+  const date = dateOfEvent(reading, hit);
   const everyone = [...parties.initiators, ...parties.recipients];
   const mentions = [...found, ...target.participants].flatMap((one) =>
     one.mention?.sentence === hit.sentence ? [one.mention.head] : [],
@@ -132,21 +133,6 @@ function placeFor(reading: Reading, hit: FrameHit, participants: readonly Entity
     ? placeTaken(reading, hit.sentence, objects(reading.tree(hit.sentence), hit.predicate))
     : null;
   return placeOf(reading, hit.sentence, hit.predicate, participants) ?? taken;
-}
-
-/** "their two-day summit here on Friday": a date right behind an event noun is the event's, whatever the parser hung it on. */
-function dateBehindNoun(reading: Reading, hit: FrameHit): ReturnType<typeof dateOf> {
-  if (hit.frame.pos !== 'N') return undefined;
-  const tree = reading.tree(hit.sentence);
-  return reading.dates[hit.sentence]!.find((date) => {
-    const at = tree.at(date.start);
-    const between = tree.tokens.slice(hit.predicate + 1, at);
-    return (
-      at > hit.predicate &&
-      between.length <= 5 &&
-      between.every((token) => !['VERB', 'AUX', 'PUNCT', 'NOUN'].includes(token.upos))
-    );
-  });
 }
 
 const isEvent = (frame: FrameEntry): boolean => frame.plover !== null;
