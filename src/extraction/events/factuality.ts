@@ -57,9 +57,11 @@ export function factualityOf(
   if (scope.question) return null;
   // "dismissed a U.S. allegation": what is denied is what was said, not that it was said.
   if (scope.denied && !uttered) return { value: 'denied', refused: false };
-  const refused = scope.negated && !scope.conditional && isWithheld(reading, hit);
+  // A frame that only a negation makes ("did not accept") is not turned by it.
+  const negated = scope.negated && !hit.frame.constraints.some((constraint) => constraint.slot === 'neg');
+  const refused = negated && !scope.conditional && isWithheld(reading, hit);
   if (refused) return { value: 'asserted', refused };
-  if (scope.negated || (scope.ceased && verbal)) return null;
+  if (negated || (scope.ceased && verbal)) return null;
   if (!verbal && !isKnown(reading, sentence, predicate) && (scope.planned || isFuture(reading, sentence, predicate)))
     return { value: 'planned', refused };
   if (scope.possible || (scope.conditional && !verbal)) return null;
