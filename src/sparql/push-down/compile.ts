@@ -79,11 +79,13 @@ const testStep = ({ expression }: Condition, place: Place, next: Run): Run => {
 
 const EMPTY: ReadonlySet<string> = new Set();
 
+const alonePlace = ({ context, names }: Place): Place => ({ context, names, bound: EMPTY, maybe: EMPTY });
+
 /** An operation evaluated once, by itself. */
 const solutionsOf = (node: Node, place: Place): Solutions => {
-  const { context, names } = place;
+  const { context } = place;
   return new Solutions(bindingOf(node).possible, place, (add) => {
-    const run = compile(node, { context, names, bound: EMPTY, maybe: EMPTY }, add);
+    const run = compile(node, alonePlace(place), add);
     context.alone(run);
   });
 };
@@ -118,13 +120,14 @@ const isWhole = (node: Node): boolean =>
   (['project', 'distinct', 'reduced', 'filter', 'extend'].includes(node.type!) && isWhole(inputsOf(node)[0]!));
 
 /** A part of a join that is no pattern: with what is bound, where that is the same and saves work; else looked up. */
-const partStep = (node: Node, place: Place, next: Run): Run => {
+const partStep = (node: Node, place: Place, next: Run, rows: number): Run => {
   if (node.type === 'values') return lookupStep(valuesOf(node, place), keysOf(node, place), place, next);
   const isFirst = place.maybe.size === 0;
   const isLeaf = node.type === 'pattern' || node.type === 'path';
   if (isLeaf || isFirst) return compile(node, place, next);
-  if (!isWhole(node) && canFollow(node, place) && intersects(bindingOf(node).possible, place.bound))
-    return compile(node, place, next);
+  const follows = !isWhole(node) && canFollow(node, place) && intersects(bindingOf(node).possible, place.bound);
+  // Evaluated again for each row, or once as a whole: whatever is expected to look at less.
+  if (follows && rows * cost(node, place) <= cost(node, alonePlace(place))) return compile(node, place, next);
   return lookupStep(solutionsOf(node, place), keysOf(node, place), place, next);
 };
 

@@ -49,23 +49,26 @@ export const after = (node: Node, place: Place): Place => {
 /** What an order is made of. */
 export interface Planner {
   cost(node: Node, place: Place): number;
-  /** A step for a part that is evaluated with what is bound before it, or looked up. */
-  step(node: Node, place: Place, next: Run): Run;
+  /**
+   * A step for a part that is evaluated with what is bound before it, or looked up.
+   * @param rows how many rows are expected before it
+   */
+  step(node: Node, place: Place, next: Run, rows: number): Run;
   test(condition: Condition, place: Place, next: Run): Run;
 }
 
 /** Greater than any count: a part that shares nothing with what is bound comes last, whatever its size. */
 const UNCONNECTED = 1e12;
 
-const cheapest = (parts: readonly Node[], place: Place, planner: Planner): Node => {
-  let best = parts[0]!;
+const cheapest = (parts: readonly Node[], place: Place, planner: Planner): { readonly part: Node; readonly cost: number } => {
+  let best = { part: parts[0]!, cost: 1 };
   let least = Number.POSITIVE_INFINITY;
   for (const part of parts) {
     const { possible } = bindingOf(part);
     const isConnected = place.maybe.size === 0 || possible.size === 0 || intersects(possible, place.maybe);
     const cost = planner.cost(part, place);
     const weighed = isConnected || cost <= 1 ? cost : cost + UNCONNECTED;
-    if (weighed < least) [best, least] = [part, weighed];
+    if (weighed < least) [best, least] = [{ part, cost }, weighed];
   }
   return best;
 };
@@ -80,26 +83,28 @@ export const joinSteps = ({ parts, conditions }: JoinGroup, place: Place, planne
     [...looked].every((name) => at.bound.has(name) || !possible.has(name));
   const rest = [...parts];
   const untested = new Set(conditions);
-  const order: { place: Place; node: Node | Condition }[] = [];
+  const order: { place: Place; node: Node | Condition; rows: number }[] = [];
   let at = place;
+  let rows = 1;
   const testReady = (isLast: boolean): void => {
     for (const condition of untested) {
       if (!isLast && !isReady(condition, at)) continue;
-      order.push({ place: at, node: condition });
+      order.push({ place: at, node: condition, rows });
       untested.delete(condition);
     }
   };
   testReady(rest.length === 0);
   while (rest.length > 0) {
-    const part = cheapest(rest, at, planner);
+    const { part, cost } = cheapest(rest, at, planner);
     rest.splice(rest.indexOf(part), 1);
-    order.push({ place: at, node: part });
+    order.push({ place: at, node: part, rows });
+    rows *= Math.max(cost, 1e-3);
     at = after(part, at);
     testReady(rest.length === 0);
   }
   return order.reduceRight<Run>(
-    (following, { place: where, node }) =>
-      'looked' in node ? planner.test(node as Condition, where, following) : planner.step(node as Node, where, following),
+    (following, { place: where, node, rows: before }) =>
+      'looked' in node ? planner.test(node as Condition, where, following) : planner.step(node as Node, where, following, before),
     next,
   );
 };
