@@ -1,132 +1,117 @@
-import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { serialize } from '../src/rdf/serialize.ts';
-import { NUMERIC_TYPES } from '../src/sparql/push-down/numeric.ts';
 import { articleQuads } from './sparql/data.ts';
-import { ENGINES, type Rows } from './sparql/engines.ts';
+import { CACHED, cacheOf, ENGINES } from './sparql/engines.ts';
 import { benchQueries } from './sparql/queries.ts';
+import { isAnswer, isBound, type Report, runEngine } from './sparql/runner.ts';
 
 /*
- * The query layer against other engines, on claim-shaped data: CPU time of each query, of loading, and memory.
+ * The query layer against other engines, on claim-shaped data: CPU time of loading and of each query (the least of five rounds),
+ * memory, and whether all answer the same.
  *
- *     npm run bench:sparql [-- QUADS [ENGINE,ENGINE… [QUERIES]]]
+ *     npm run bench:sparql [-- --quads 1000000 --engines demarche,oxigraph --queries analyst --limit 20 --starts 4]
  *
- * QUERIES: what the names of the queries begin with. Oxigraph takes minutes for some of the catalogue: ask it "analyst" first.
+ * --queries: what the names of the queries begin with. --limit: seconds for all rounds of one query; --starts: how often an engine
+ * that was ended for that is started anew.
  */
 const ROOT = join(import.meta.dirname, '..');
-const ROUNDS = 3;
-/** Milliseconds after which a query is not asked again. */
-const SLOW = 1500;
+const { values } = parseArgs({
+  options: {
+    quads: { type: 'string', default: '100000' },
+    engines: { type: 'string', default: Object.keys(ENGINES).join(',').replace(CACHED, 'cache') },
+    queries: { type: 'string', default: '' },
+    limit: { type: 'string', default: '20' },
+    starts: { type: 'string', default: '4' },
+  },
+});
 
-interface Report {
-  readonly load: number;
-  readonly rss: number;
-  readonly queries: Readonly<Record<string, { readonly cpu: number; readonly rows: number; readonly answer: string }>>;
-}
-
-const cpu = (): number => {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
+const write = (file: string, parts: Iterable<string | Uint8Array>): number => {
+  const opened = openSync(file, 'w');
+  let bytes = 0;
+  for (const part of parts) bytes += typeof part === 'string' ? writeSync(opened, part) : writeSync(opened, part);
+  closeSync(opened);
+  return bytes;
 };
 
-const cell = (term: { value: string; termType: string; datatype?: { value: string } }): string =>
-  term.datatype && NUMERIC_TYPES.has(term.datatype.value) ? String(Math.round(Number(term.value) * 1e9) / 1e9) : term.value;
-
-const fingerprint = (rows: Rows): string => {
-  const texts = rows.map((row) =>
-    [...row]
-      .flatMap(([name, term]) => (term ? [`${name}=${cell(term)}`] : []))
-      .sort()
-      .join('|'),
-  );
-  return createHash('sha256').update(texts.sort().join('\n')).digest('hex').slice(0, 12);
-};
-
-const measure = async (name: string, file: string, wanted: string): Promise<Report> => {
-  const trig = readFileSync(file, 'utf8');
-  const before = { cpu: cpu(), rss: process.memoryUsage().rss };
-  const ask = await ENGINES[name]!(trig);
-  const load = cpu() - before.cpu;
-  const { rss } = process.memoryUsage();
-  const queries: Record<string, { cpu: number; rows: number; answer: string }> = {};
-  for (const { name: query, text } of benchQueries(ROOT)) {
-    if (!query.startsWith(wanted)) continue;
-    const times: number[] = [];
-    let rows: Rows = [];
-    try {
-      for (let round = 0; round < ROUNDS; round++) {
-        const start = cpu();
-        rows = await ask(text);
-        times.push(cpu() - start);
-        if (times[0]! > SLOW) break;
-      }
-      queries[query] = { cpu: Math.min(...times), rows: rows.length, answer: fingerprint(rows) };
-    } catch (error) {
-      queries[query] = { cpu: Number.NaN, rows: -1, answer: String(error).slice(0, 80) };
-    }
-  }
-  return { load, rss: rss - before.rss, queries };
-};
-
-const generate = (wanted: number): { text: string; quads: number } => {
-  const parts: string[] = [];
-  let quads = 0;
+let quads = 0;
+function* articles(wanted: number): Generator<string> {
   for (let number = 0; quads < wanted; number++) {
     const article = articleQuads(number);
     quads += article.length;
-    parts.push(serialize(article, 'trig'));
+    yield `${serialize(article, 'trig')}\n`;
   }
-  return { text: parts.join('\n'), quads };
-};
-
-const geometricMean = (values: readonly number[]): number =>
-  Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
-
-const show = (reports: Readonly<Record<string, Report>>, quads: number): void => {
-  const names = Object.keys(reports);
-  const own = reports.demarche!;
-  console.log(`\n| query | rows | ${names.map((name) => `${name} ms`).join(' | ')} | same answer |`);
-  console.log(`|---|---|${names.map(() => '---').join('|')}|---|`);
-  for (const [query, { rows, answer }] of Object.entries(own.queries)) {
-    const cells = names.map((name) => reports[name]!.queries[query]!.cpu.toFixed(1));
-    const differing = names.filter((name) => reports[name]!.queries[query]!.answer !== answer);
-    console.log(
-      `| ${query} | ${rows} | ${cells.join(' | ')} | ${differing.length === 0 ? 'yes' : `not ${differing.join(', ')}`} |`,
-    );
-  }
-  for (const name of names) {
-    const shared = Object.keys(own.queries).filter(
-      (query) => reports[name]!.queries[query]!.cpu > 0 && own.queries[query]!.cpu > 0,
-    );
-    const ratio = geometricMean(shared.map((query) => own.queries[query]!.cpu / reports[name]!.queries[query]!.cpu));
-    const load = own.load / reports[name]!.load;
-    const memory = reports[name]!.rss / quads / 1024;
-    console.log(
-      `\nagainst ${name}: CPU ${ratio.toFixed(3)}, load ${load.toFixed(2)} (${reports[name]!.load.toFixed(0)} ms), ${memory.toFixed(2)} KB a quad`,
-    );
-  }
-};
-
-const [first = '100000', second, third = '', fourth = ''] = process.argv.slice(2);
-if (first === '--measure') {
-  console.log(`\n${JSON.stringify(await measure(second!, third!, fourth))}`);
-} else {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-sparql-'));
-  const { text, quads } = generate(Number(first));
-  const file = join(folder, 'data.trig');
-  writeFileSync(file, text);
-  console.log(`${quads} quads, ${(text.length / 1e6).toFixed(1)} MB of TriG`);
-  const reports: Record<string, Report> = {};
-  for (const name of second?.split(',') ?? Object.keys(ENGINES)) {
-    const output = execFileSync(process.execPath, [...process.execArgv, import.meta.filename, '--measure', name, file, third], {
-      encoding: 'utf8',
-      maxBuffer: 1 << 28,
-    });
-    reports[name] = JSON.parse(output.trim().split('\n').at(-1)!) as Report;
-  }
-  show(reports, quads);
-  rmSync(folder, { recursive: true });
 }
+
+const geometricMean = (ratios: readonly number[]): number =>
+  Math.exp(ratios.reduce((sum, ratio) => sum + Math.log(ratio), 0) / ratios.length);
+
+const time = (report: Report, query: string): string => {
+  const answer = report.queries.get(query);
+  if (isBound(answer)) return `> ${answer?.cpu}`;
+  return isAnswer(answer) ? answer.cpu.toFixed(1) : '–';
+};
+
+const sameAnswer = (query: string, own: Report, reports: ReadonlyMap<string, Report>): string => {
+  const wanted = own.queries.get(query);
+  const differing = [...reports].filter(([, report]) => {
+    const answer = report.queries.get(query);
+    return isAnswer(answer) && answer.answer !== wanted?.answer;
+  });
+  const compared = [...reports.values()].filter((report) => isAnswer(report.queries.get(query))).length;
+  if (compared < 2) return 'nobody else';
+  return differing.length === 0 ? 'yes' : `not ${differing.map(([name]) => name).join(', ')}`;
+};
+
+const ratios = (own: Report, other: Report): number[] =>
+  [...own.queries].flatMap(([query, mine]) => {
+    const theirs = other.queries.get(query);
+    return isAnswer(mine) && (isAnswer(theirs) || isBound(theirs)) ? [mine.cpu / (theirs?.cpu ?? Number.NaN)] : [];
+  });
+
+const slower = (own: Report, other: Report): string[] =>
+  [...own.queries].flatMap(([query, mine]) => {
+    const theirs = other.queries.get(query);
+    return isAnswer(theirs) && mine.cpu > 5 && mine.cpu > theirs.cpu * 1.5 ? [query] : [];
+  });
+
+const show = (reports: ReadonlyMap<string, Report>): void => {
+  const own = reports.get('demarche')!;
+  const asked = [...reports].filter(([, report]) => report.queries.size > 0);
+  console.log(`\n| query | rows | ${asked.map(([name]) => `${name} ms`).join(' | ')} | same answer |`);
+  console.log(`|---|---|${asked.map(() => '---').join('|')}|---|`);
+  for (const [query, { rows }] of own.queries)
+    console.log(
+      `| ${query} | ${rows} | ${asked.map(([, report]) => time(report, query)).join(' | ')} | ${sameAnswer(query, own, reports)} |`,
+    );
+  console.log(
+    '\n| engine | load s | KB a quad | our load | our CPU, geometric mean | our slower queries (over 5 ms and 1.5 times) |',
+  );
+  console.log('|---|---|---|---|---|---|');
+  for (const [name, report] of reports) {
+    const load = report.load?.cpu ?? Number.NaN;
+    const cells = [
+      (load / 1000).toFixed(2),
+      ((report.load?.rss ?? Number.NaN) / quads / 1024).toFixed(2),
+      ((own.load?.cpu ?? Number.NaN) / load).toFixed(2),
+      report.queries.size === 0 ? '' : geometricMean(ratios(own, report)).toFixed(3),
+      slower(own, report).join(', ') || 'none',
+    ];
+    console.log(`| ${name} | ${cells.join(' | ')} |`);
+  }
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'bench-sparql-'));
+const file = join(folder, 'data.trig');
+const size = write(file, articles(Number(values.quads)));
+write(`${file}.cache`, cacheOf(file));
+console.log(`${quads} quads, ${(size / 1e6).toFixed(1)} MB of TriG; ${process.version}`);
+const queries = benchQueries(ROOT).filter(({ name }) => name.startsWith(values.queries));
+const limits = { loadMs: 300_000, queryMs: Number(values.limit) * 1000, starts: Number(values.starts) };
+const reports = new Map<string, Report>();
+for (const name of values.engines.split(',').map((each) => (each === 'cache' ? CACHED : each)))
+  reports.set(name, await runEngine(name, file, name === CACHED ? [] : queries, limits));
+show(reports);
+rmSync(folder, { recursive: true });

@@ -3,6 +3,7 @@ import type { ResultTerm, Solution } from '../types.ts';
 import { compile, takes } from './compile.ts';
 import { Names, QueryContext } from './context.ts';
 import { inputsOf, type Node, namesOf } from './node.ts';
+import { Rows } from './row-table.ts';
 import { QueryTerms } from './terms.ts';
 import { bindingOf } from './variables.ts';
 
@@ -47,22 +48,31 @@ export const evaluate = (node: Node, dataset: StoredDataset, { baseIri, maxRows,
   const names = new Names(context);
   const columns = columnsOf(node);
   const slots = names.slots(columns);
-  const ids: number[] = [];
-  let count = 0;
+  const rows = new Rows(slots.length);
   const run = compile(node, { context, names, bound: new Set(), maybe: new Set() }, () => {
-    for (const slot of slots) ids.push(context.registers[slot]!);
-    return ++count >= maxRows;
+    rows.add(context.registers, slots);
+    return rows.count >= maxRows;
   });
   if (maxRows > 0) run();
+  // A term that comes again is made once.
+  const made = new Map<number, ResultTerm>();
+  const termOf = (id: number): ResultTerm => {
+    let term = made.get(id);
+    if (!term) {
+      term = terms.term(id);
+      made.set(id, term);
+    }
+    return term;
+  };
   return {
     columns,
-    count,
+    count: rows.count,
     solution: (row) => {
       const solution = new Map<string, ResultTerm>();
-      columns.forEach((name, column) => {
-        const id = ids[row * columns.length + column]!;
-        if (id !== 0) solution.set(name, terms.term(id));
-      });
+      for (let column = 0; column < columns.length; column++) {
+        const id = rows.at(row, column);
+        if (id !== 0) solution.set(columns[column]!, termOf(id));
+      }
       return solution;
     },
   };
