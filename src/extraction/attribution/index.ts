@@ -58,6 +58,7 @@ function withNearestSpeaker(statements: readonly Statement[]): Statement[] {
         contains(one, inner) &&
         one.sentence === inner.sentence &&
         one.speaker !== inner.speaker &&
+        (one.speaker.type === 'person' || inner.speaker.type !== 'person') &&
         (sameSide(one.speaker, inner.speaker) || isOfficialOf(one.speaker, inner.speaker))
       )
         outer.set(inner, one);
