@@ -1,6 +1,7 @@
 import type {
   Balance,
   BalanceOptions,
+  BlocOptions,
   Blocs,
   Centrality,
   Measure,
@@ -11,7 +12,7 @@ import type {
 import type { Analysis } from './formats.ts';
 
 /** How numbers are computed, beside what they are computed from. */
-export type AnalysisSettings = Omit<BalanceOptions, 'solver'>;
+export type AnalysisSettings = Omit<BalanceOptions & BlocOptions, 'solver'>;
 
 /** Who stands together, with the solver where the network is so large that it needs one. */
 export async function blocsOf(network: Network, settings: AnalysisSettings = {}): Promise<Blocs> {
@@ -34,7 +35,7 @@ async function solverFor(network: Network) {
 
 const MEASURES = {
   opposition: ['oppose', 'support', 'opponents'],
-  blocs: ['frustrationIndex', 'lowerBound'],
+  blocs: ['frustrationIndex', 'lowerBound', 'signedModularity', 'clusterStability', 'blockmodel', 'topics', 'words'],
   balance: [
     'cycles',
     'balanced',

@@ -44,6 +44,26 @@ export const EXPLANATIONS = {
     source:
       'J. A. Davis, Human Relations 20 (1967) 181-187; E. D. Demaine, D. Emanuel, A. Fiat and N. Immorlica, Theoretical Computer Science 361 (2006) 172-187',
   },
+  signedModularity: {
+    formula: '(2w+ Q+ - 2w- Q-) / (2w+ + 2w-): friends within groups beyond chance, less foes within beyond chance',
+    source: 'S. Gómez, P. Jensen and A. Arenas, Physical Review E 80 (2009) 016114',
+  },
+  blockmodel: {
+    formula: 'groups of the number given that leave fewest ties of the rarer sign of their block (from group to group)',
+    source: 'P. Doreian and A. Mrvar, Social Networks 31 (2009) 1-11',
+  },
+  clusterStability: {
+    formula: 'largest overlap (in both / in either) with a group found after drawing ties anew, mean over the draws',
+    source: 'C. Hennig, Computational Statistics and Data Analysis 52 (2007) 258-271',
+  },
+  topics: {
+    formula: 'claims by members for and against, each counted once for a topic; share = for / (for + against)',
+    source: 'definition of this program',
+  },
+  words: {
+    formula: 'chi-square of a word in the quotations of the bloc against those of the others',
+    source: 'M. Scott, System 25 (1997) 233-245',
+  },
   undecided: {
     formula: 'ties that some of the best partitions satisfy and others do not',
     source: 'P. Doreian and A. Mrvar, Social Networks 18 (1996) 149-168 (several optimal partitions)',

@@ -27,7 +27,7 @@ export interface CoverFrustration {
 const TRIANGLES_PER_EDGE = 3;
 
 /** Odd cycles make dense programmes: so many relaxations of a large network take about a minute. */
-const INSIDE_ROUNDS = 6;
+const INSIDE_ROUNDS = 5;
 
 /** So many violated triangles are worth a relaxation of their own. */
 const ENOUGH = 20;

@@ -1,7 +1,7 @@
 export { ACTION_DEFINITION, type ActionOptions, actionNetwork } from './action.ts';
 export { AFFILIATION_DEFINITION, affiliationNetwork } from './affiliation.ts';
 export { analyzeBalance, type Balance, type BalanceOptions, type FrustratedTie, type GeneralisedBalance } from './balance.ts';
-export { type Bloc, type Blocs, findBlocs } from './blocs.ts';
+export { type Bloc, type BlocOptions, type Blocs, findBlocs } from './blocs.ts';
 export { type ActorCentrality, analyzeCentrality, type Centrality } from './centrality.ts';
 export { PERIODS, type Period } from './change/calendar.ts';
 export { type DatedClaim, datedClaims, edgeClaims } from './change/claims.ts';
@@ -21,6 +21,7 @@ export { type EvidenceSummary, summarise } from './evidence.ts';
 export { EXPLANATIONS, type Measure, type MeasureExplanation } from './explanations.ts';
 export { filterRows, inWindow, type RowFilter } from './filter.ts';
 export { needsSolver } from './frustration.ts';
+export { type KeyWord, keyWords } from './keyness.ts';
 export { type Layout, type LayoutOptions, layoutNetwork, type Position } from './layout.ts';
 export {
   LAYERS,

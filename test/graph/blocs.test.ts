@@ -3,6 +3,7 @@ import { actionNetwork } from '../../src/graph/action.ts';
 import { type Blocs, findBlocs } from '../../src/graph/blocs.ts';
 import { combineNetworks } from '../../src/graph/combine.ts';
 import { edgeListNetwork } from '../../src/graph/edge-list.ts';
+import { keyWords } from '../../src/graph/keyness.ts';
 import { findOpposition } from '../../src/graph/opposition.ts';
 import { stanceNetwork } from '../../src/graph/stance.ts';
 import { event, networkOf, position } from './helpers.ts';
@@ -53,6 +54,83 @@ describe('blocs', () => {
 
   test('an empty network', () => {
     expect(findBlocs(edgeListNetwork([]))).toMatchObject({ blocs: [], unaligned: [], frustrationIndex: 0, optimal: true });
+  });
+});
+
+describe('more groups than two', () => {
+  // Three pairs of friends, all foes of each other.
+  const three = networkOf('A-B+ C-D+ E-F+ A-C- A-D- B-C- B-D- A-E- A-F- B-E- B-F- C-E- C-F- D-E- D-F-');
+
+  test.each([
+    // Two of the pairs in one camp: 4 foes together.
+    [2, ['1:AB', '1:CDEF'], 4],
+    [3, ['1:AB', '1:CD', '1:EF'], 0],
+    [5, ['1:AB', '1:CD', '1:EF'], 0],
+    ['any' as const, ['1:AB', '1:CD', '1:EF'], 0],
+    // All 12 foes together.
+    [1, ['1:ABCDEF'], 12],
+  ])('%s', (groups, expected, index) => {
+    const found = findBlocs(three, { groups });
+    expect(found.frustrationIndex).toBe(index);
+    const sizes = (list: string[]): number[] => list.map((text) => text.length).sort();
+    expect(sizes(members(found))).toEqual(sizes(expected));
+    if (index === 0) expect(members(found).sort()).toEqual(expected);
+  });
+
+  test('modularity', () => {
+    // Two friends against two: w+ = 2, w- = 4. Q+: 2 within, each pair has 2 of 4 ends: 2 * (2 * 2 / 8) = 1 expected;
+    // foes: none within, each side has 4 of 8 ends: 2 * (4 * 4 / 16) = 2 expected. (2 - 1 - (0 - 2)) / 6 = 1/2.
+    const two = networkOf('A-B+ C-D+ A-C- A-D- B-C- B-D-');
+    expect(findBlocs(two).signedModularity).toBeCloseTo(0.5, 12);
+    expect(findBlocs(two, { groups: 1 }).signedModularity).toBeCloseTo(0, 12);
+  });
+
+  test('clear blocs come back when ties are drawn anew, those of one tie do not always', () => {
+    const clear = findBlocs(three, { groups: 'any', draws: 40 }).blocs.map(({ clusterStability }) => clusterStability!);
+    expect(Math.min(...clear)).toBeGreaterThan(0.6);
+    expect(findBlocs(three, { groups: 'any', draws: 40 }).blocs.map(({ clusterStability }) => clusterStability)).toEqual(clear);
+    expect(findBlocs(three).blocs[0]!.clusterStability).toBeNull();
+  });
+
+  test('a blockmodel shows a group that is divided within, and mediators', () => {
+    // A, B, C quarrel with each other, and M and N, friends, are friends of all of them.
+    const mediated = networkOf('A-B- A-C- B-C- M-N+ A-M+ B-M+ C-M+ A-N+ B-N+ C-N+');
+    const { blockmodel } = findBlocs(mediated, { blockmodel: 2 });
+    expect(blockmodel!.inconsistent).toBe(0);
+    expect(blockmodel!.groups.map((group) => group.join('')).sort()).toEqual(['ABC', 'MN']);
+    const quarrelling = blockmodel!.groups[0]![0] === 'A' ? 0 : 1;
+    expect(blockmodel!.signs[quarrelling]![quarrelling]).toBe(-1);
+    expect(blockmodel!.signs[0]![1]).toBe(1);
+  });
+});
+
+describe('what blocs hold', () => {
+  test('topics of what members say, each claim once', () => {
+    const network = stanceNetwork([
+      position('North', 'Pact', 'oppose', { topic: 'enlargement' }),
+      position('North', 'Pact', 'oppose', { topic: 'enlargement' }),
+      position('East', 'Pact', 'oppose', { topic: 'sanctions' }),
+      position('Pact', 'West', 'support', { topic: 'enlargement' }),
+    ]);
+    const held = findBlocs(network).blocs.map(({ topics }) => topics.map((t) => [t.topic, t.for, t.against, t.share]));
+    expect(held).toEqual([
+      [
+        ['enlargement', 0, 2, 0],
+        ['sanctions', 0, 1, 0],
+      ],
+      [['enlargement', 1, 0, 1]],
+    ]);
+  });
+
+  test('key words: what one side says more than the other', () => {
+    // "peace" 4 of 6 against 0 of 6: 12 * (4 * 6 - 0 * 2)^2 / (4 * 8 * 6 * 6) = 6; "the" is common to both.
+    const [one, two] = keyWords([
+      ['the', 'peace', 'the', 'peace', 'peace', 'peace'],
+      ['the', 'war', 'the', 'war', 'war', 'war'],
+    ]);
+    expect(one).toEqual([{ word: 'peace', times: 4, keyness: 6 }]);
+    expect(two).toEqual([{ word: 'war', times: 4, keyness: 6 }]);
+    expect(keyWords([[], []])).toEqual([[], []]);
   });
 });
 

@@ -62,6 +62,11 @@ export function analyzeCommand(session: Session): Command {
       new Option('--explain', 'with formula and source of each number'),
       new Option('--actor <name>', 'centrality of this actor only'),
       new Option('--weighted', 'frustration by weights of ties instead of their number'),
+      new Option('--groups <n>', 'blocs: at most so many groups, or any number (default: two camps in each part)').argParser(
+        groupCount,
+      ),
+      new Option('--blockmodel <n>', 'blocs: also a relaxed blockmodel of so many groups').argParser(integer),
+      new Option('--draws <n>', 'blocs: how much of each comes back in so many draws of ties').argParser(integer),
       new Option('--generalised', 'balance: also for any number of groups where there are more than 3000 ties'),
       new Option('--undecided', 'balance: also the ties on which best partitions differ'),
       new Option('--shuffles <n>', 'balance: compare with so many shuffles of the signs; changes: shuffles of a test').argParser(
@@ -87,6 +92,7 @@ export function analyzeCommand(session: Session): Command {
       ['demarche analyze opposition', 'who opposes whom, how often'],
       ['demarche analyze opposition --evidence', 'and in which words'],
       ['demarche analyze blocs --layers stance,action', 'from what is said and what is done'],
+      ['demarche analyze blocs --groups any --draws 100', 'as many groups as it takes, and how stable they are'],
       ['demarche analyze balance --json', 'for a script'],
       ['demarche analyze balance --edges ties.csv --window 90-93', 'a plain edge list: from,to,sign and if wanted more'],
       ['demarche analyze centrality --explain', 'with formulas and sources'],
@@ -118,6 +124,12 @@ async function analyzeChanges(session: Session, what: ChangeAnalysis, options: O
   const base = await KnowledgeBase.open(options.kb, session.baseOptions());
   const reasons = options.evidence ? await base.reasons() : new Map();
   await printChange(session, what, await base[what](options, options), { ...shown, reasons });
+}
+
+function groupCount(value: string): number | 'any' {
+  const count = value === 'any' ? value : integer(value);
+  if (count === 'any' || (count >= 1 && count <= 50)) return count;
+  throw new InvalidArgumentError('give any, or a number from 1 to 50.');
 }
 
 function layers(value: string): NetworkKind[] {
@@ -156,11 +168,12 @@ interface Sources {
 
 async function baseSource(session: Session, options: Options): Promise<Sources> {
   const { KnowledgeBase } = await import('../../app/knowledge-base.ts');
+  const { withWords } = await import('../../app/bloc-words.ts');
   const base = await KnowledgeBase.open(options.kb, session.baseOptions(await storeOf(session, options)));
   const source: AnalysisSource = {
     window: null,
     opposition: () => base.opposition(options, options.layers),
-    blocs: () => base.blocs(options, options.layers, options),
+    blocs: async () => withWords(await base.blocs(options, options.layers, options), await base.reasons()),
     balance: () => base.balance(options, options.layers, options),
     centrality: () => base.centrality(options, options.layers),
   };

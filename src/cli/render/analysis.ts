@@ -6,7 +6,7 @@ import { csv } from '../../report/csv.ts';
 import { table } from '../../report/table.ts';
 import type { Column } from '../../report/value.ts';
 import type { Session } from '../session.ts';
-import { balanceColumns, balanceFacts, centralityColumns } from './measures.ts';
+import { balanceColumns, balanceFacts, blocColumns, blockmodelText, centralityColumns } from './measures.ts';
 import { inReadingOrder, reasonList } from './why.ts';
 
 /** How an analysis is to be shown. */
@@ -120,8 +120,11 @@ class AnalysisView {
       { heading: 'quarrels within', value: (bloc) => bloc.quarrels },
       { heading: 'foes outside', value: (bloc) => bloc.foes },
       { heading: 'contacts outside', value: (bloc) => bloc.contacts },
+      ...blocColumns(result.blocs),
     ]);
     if (this.#options.format === 'csv') return;
+    if (result.signedModularity !== null) await this.#session.print(`signed modularity: ${result.signedModularity.toFixed(3)}`);
+    if (result.blockmodel) await this.#session.print(blockmodelText(result.blockmodel));
     if (result.unaligned.length > 0)
       await this.#session.print(`without a signed tie: ${result.unaligned.map(({ label }) => label).join(', ')}`);
   }

@@ -78,3 +78,28 @@ export function centralityColumns(rows: readonly ActorCentrality[]): Column<Acto
   ];
   return columns.filter(({ value }, i) => i === 0 || rows.some((row) => value(row) !== null));
 }
+
+type BlocsResult = Awaited<ReturnType<AnalysisSource['blocs']>>;
+type Bloc = BlocsResult['blocs'][number];
+
+/** What blocs hold, in the columns for which there is anything. */
+export function blocColumns(rows: readonly Bloc[]): Column<Bloc>[] {
+  const columns: Column<Bloc>[] = [
+    { heading: 'topics (for, against)', value: (bloc) => bloc.topics.slice(0, 5).map(holdingText) },
+    { heading: 'words', value: (bloc) => bloc.words?.slice(0, 5).map(({ word }) => word) },
+    { heading: 'stability', value: (bloc) => bloc.clusterStability, digits: 2 },
+  ];
+  const filled = (value: unknown): boolean => (Array.isArray(value) ? value.length > 0 : value !== null && value !== undefined);
+  return columns.filter(({ value }) => rows.some((row) => filled(value(row))));
+}
+
+const holdingText = (held: Bloc['topics'][number]): string => `${held.topic.replace(/^.*[:#/]/, '')} ${held.for}:${held.against}`;
+
+/** Each group of a blockmodel with the signs of its ties to all groups in turn. */
+export function blockmodelText({ groups, signs, inconsistent }: NonNullable<BlocsResult['blockmodel']>): string {
+  const lines = groups.map((group, g) => {
+    const row = signs[g]!.map((sign) => (sign > 0 ? '+' : sign < 0 ? '-' : '0')).join(' ');
+    return `  ${g + 1}  ${row}  ${group.map((id) => id.replace(/^actor:/, '')).join(', ') || 'nobody'}`;
+  });
+  return `blockmodel (${inconsistent} inconsistent ties):\n${lines.join('\n')}`;
+}
