@@ -4,6 +4,7 @@ import type {
   BlocOptions,
   Blocs,
   Centrality,
+  CentralityOptions,
   Measure,
   MeasureExplanation,
   Network,
@@ -12,7 +13,7 @@ import type {
 import type { Analysis } from './formats.ts';
 
 /** How numbers are computed, beside what they are computed from. */
-export type AnalysisSettings = Omit<BalanceOptions & BlocOptions, 'solver'>;
+export type AnalysisSettings = Omit<BalanceOptions & BlocOptions & CentralityOptions, 'solver'>;
 
 /** Who stands together, with the solver where the network is so large that it needs one. */
 export async function blocsOf(network: Network, settings: AnalysisSettings = {}): Promise<Blocs> {
@@ -49,7 +50,7 @@ const MEASURES = {
     'triads',
     'significance',
   ],
-  centrality: ['netDegree', 'pn', 'eigenvector', 'voiceShare'],
+  centrality: ['netDegree', 'pn', 'eigenvector', 'status', 'betweenness', 'brokerage', 'voiceShare'],
 } as const satisfies Readonly<Record<Analysis, readonly Measure[]>>;
 
 /** Formula and source of each number of an analysis, by the name it has in JSON. */
@@ -77,5 +78,5 @@ export const networkSource = (
   opposition: async () => (await import('../graph/index.ts')).findOpposition(network),
   blocs: () => blocsOf(network, settings),
   balance: () => balanceOf(network, settings),
-  centrality: async () => (await import('../graph/index.ts')).analyzeCentrality(network),
+  centrality: async () => (await import('../graph/index.ts')).analyzeCentrality(network, settings),
 });

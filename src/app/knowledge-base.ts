@@ -139,9 +139,13 @@ export class KnowledgeBase {
   }
 
   /** Who has how many friends and foes, who is central, who is spoken about and never heard. */
-  async centrality(filter: NetworkFilter = {}, layers: readonly NetworkKind[] = ['stance']): Promise<Centrality> {
+  async centrality(
+    filter: NetworkFilter = {},
+    layers: readonly NetworkKind[] = ['stance'],
+    settings: AnalysisSettings = {},
+  ): Promise<Centrality> {
     const { analyzeCentrality } = await import('../graph/index.ts');
-    return analyzeCentrality(await this.network(layers, filter));
+    return analyzeCentrality(await this.network(layers, filter), settings);
   }
 
   /** Who says what about whom when: supporting and opposing claims of each pair in each stretch of time. */

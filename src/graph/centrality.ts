@@ -1,8 +1,12 @@
 import { adjacencyOf } from './adjacency.ts';
+import { type BetweennessOptions, betweenness } from './betweenness.ts';
+import { brokerage } from './brokers.ts';
+import { searchGroups } from './cluster-search.ts';
 import { signedEigenvector } from './eigenvector.ts';
 import type { Network } from './network.ts';
 import { pnCentrality } from './pn.ts';
-import { toSignedGraph } from './signed-graph.ts';
+import { otherEnd, toSignedGraph } from './signed-graph.ts';
+import { signedStatus } from './status.ts';
 import { networkWarnings, type Warning } from './warnings.ts';
 
 /** How an actor stands in the network. Names of fields are stable. */
@@ -22,6 +26,12 @@ export interface ActorCentrality {
   readonly pnOut: number | null;
   /** Null where no eigenvector is distinguished. */
   readonly eigenvector: number | null;
+  /** Esteem by those who are esteemed, opposition lowering it. */
+  readonly status: number;
+  /** Pairs of others between whom it lies on shortest paths over positive ties. */
+  readonly betweenness: number;
+  /** Pairs of friends in different blocs who are no friends of each other; null where blocs were not looked for. */
+  readonly brokerage: number | null;
   /** Claims by the actor and about it; null without directions. */
   readonly said: number | null;
   readonly spokenAbout: number | null;
@@ -31,18 +41,32 @@ export interface ActorCentrality {
 
 export interface Centrality {
   readonly actors: readonly ActorCentrality[];
+  /** False where betweenness was estimated from some of the actors. */
+  readonly betweennessExact: boolean;
   readonly warnings: readonly Warning[];
 }
+
+export interface CentralityOptions extends BetweennessOptions {
+  /** Betweenness from all actors, however many there are. */
+  readonly exact?: boolean | undefined;
+}
+
+/** Most ties for which blocs are looked for, to find who is between them. */
+const MOST_FOR_BLOCS = 20_000;
 
 /**
  * Degrees by sign, PN and eigenvector centrality, and voice share of each actor, in code-unit order of identifiers
  * (formulas and sources: the files imported here). The eigenvector is that of the network without directions.
  */
-export function analyzeCentrality(network: Network): Centrality {
+export function analyzeCentrality(network: Network, options: CentralityOptions = {}): Centrality {
   const directed = network.type === 'directed';
   const adjacency = adjacencyOf(network);
   const pn = pnCentrality(adjacency, directed);
   const eigenvector = signedEigenvector(toSignedGraph(network));
+  const status = signedStatus(adjacency);
+  const pivots = options.exact ? adjacency.ids.length : options.pivots;
+  const between = betweenness(adjacency.positiveOut, directed, { pivots, seed: options.seed });
+  const brokers = brokersOf(network, options.seed);
   const voices = directed ? claimCounts(network) : null;
   const actors = adjacency.ids.map((id, i): ActorCentrality => {
     const { positiveIn, negativeIn, positiveOut, negativeOut } = adjacency;
@@ -59,12 +83,29 @@ export function analyzeCentrality(network: Network): Centrality {
       pnIn: pn.in?.[i] ?? null,
       pnOut: pn.out?.[i] ?? null,
       eigenvector: eigenvector?.[i] ?? null,
+      status: status[i]!,
+      betweenness: between.values[i]!,
+      brokerage: brokers?.[i] ?? null,
       said: voice?.said ?? null,
       spokenAbout: voice?.about ?? null,
       voiceShare: voice && voice.said + voice.about > 0 ? voice.said / (voice.said + voice.about) : null,
     };
   });
-  return { actors, warnings: [...networkWarnings(network), ...eigenvectorWarnings(network, eigenvector !== null)] };
+  return {
+    actors,
+    betweennessExact: between.exact,
+    warnings: [...networkWarnings(network), ...eigenvectorWarnings(network, eigenvector !== null)],
+  };
+}
+
+/** Between the groups, of any number, of a search with a seed. */
+function brokersOf(network: Network, seed = 1): number[] | null {
+  if (network.size > MOST_FOR_BLOCS) return null;
+  const graph = toSignedGraph(network);
+  const friends = graph.incident.map((edges, vertex) =>
+    edges.filter((i) => graph.edges[i]!.sign > 0).map((i) => otherEnd(graph.edges[i]!, vertex)),
+  );
+  return brokerage(friends, searchGroups(graph, seed).groups);
 }
 
 function claimCounts(network: Network): Map<string, { said: number; about: number }> {

@@ -98,6 +98,20 @@ export const EXPLANATIONS = {
     formula: 'positive - negative ties that arrive',
     source: 'S. Wasserman and K. Faust, Social Network Analysis (1994), section 5.3, by sign',
   },
+  status: {
+    formula: "x = aA'(x + 1), A signed, a = 0.5 / (most ties that arrive at one actor)",
+    source: 'L. Katz, Psychometrika 18 (1953) 39-43; P. Bonacich and P. Lloyd, Social Networks 26 (2004) 331-338',
+  },
+  betweenness: {
+    formula:
+      'pairs of others, each by the share of its shortest paths over positive ties that lead through the actor; above 1000 actors from 256 of them, drawn with the seed and scaled, unless --exact',
+    source:
+      'L. C. Freeman, Sociometry 40 (1977) 35-41; U. Brandes and C. Pich, International Journal of Bifurcation and Chaos 17 (2007) 2303-2318',
+  },
+  brokerage: {
+    formula: 'pairs of friends in different blocs (of any number) who are no friends of each other',
+    source: 'R. V. Gould and R. M. Fernandez, Sociological Methodology 19 (1989) 89-126',
+  },
   voiceShare: {
     formula: 'claims by the actor / (claims by it + claims about it)',
     source: 'definition of this program',

@@ -2,7 +2,7 @@ export { ACTION_DEFINITION, type ActionOptions, actionNetwork } from './action.t
 export { AFFILIATION_DEFINITION, affiliationNetwork } from './affiliation.ts';
 export { analyzeBalance, type Balance, type BalanceOptions, type FrustratedTie, type GeneralisedBalance } from './balance.ts';
 export { type Bloc, type BlocOptions, type Blocs, findBlocs } from './blocs.ts';
-export { type ActorCentrality, analyzeCentrality, type Centrality } from './centrality.ts';
+export { type ActorCentrality, analyzeCentrality, type Centrality, type CentralityOptions } from './centrality.ts';
 export { PERIODS, type Period } from './change/calendar.ts';
 export { type DatedClaim, datedClaims, edgeClaims } from './change/claims.ts';
 export { type TieFragility, tieFragility } from './change/fragility.ts';

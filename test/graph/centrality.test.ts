@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { adjacencyOf } from '../../src/graph/adjacency.ts';
+import { betweenness } from '../../src/graph/betweenness.ts';
+import { brokerage } from '../../src/graph/brokers.ts';
 import { analyzeCentrality } from '../../src/graph/centrality.ts';
 import { edgeListNetwork } from '../../src/graph/edge-list.ts';
 import { signedEigenvector } from '../../src/graph/eigenvector.ts';
 import { pnCentrality } from '../../src/graph/pn.ts';
 import { stanceNetwork } from '../../src/graph/stance.ts';
+import { signedStatus } from '../../src/graph/status.ts';
 import { edges, graphOf, networkOf, position, readTribes } from './helpers.ts';
 
 const close = (found: readonly number[] | null, expected: readonly number[]): void => {
@@ -80,6 +83,49 @@ describe('signed eigenvector', () => {
     expect(signedEigenvector(graphOf(text))).toBeNull();
     expect(analyzeCentrality(networkOf(text)).warnings.map(({ code }) => code)).toContain('no-eigenvector');
   });
+});
+
+describe('betweenness over cooperation', () => {
+  test.each([
+    // On a path of four the inner two are each between two pairs.
+    ['A-B+ B-C+ C-D+', [0, 2, 2, 0]],
+    // Foes are no way: C is reached by nobody.
+    ['A-B+ B-C-', [0, 0, 0]],
+    // A square: each pair of opposite corners has two paths.
+    ['A-B+ B-C+ C-D+ A-D+', [0.5, 0.5, 0.5, 0.5]],
+  ])('%s', (text, expected) => {
+    expect(betweenness(adjacencyOf(networkOf(text)).positiveOut, false)).toEqual({ values: expected, exact: true });
+  });
+
+  test('directed: only along the arcs', () => {
+    const { positiveOut } = adjacencyOf(edgeListNetwork(edges('A-B+ B-C+ C-A+'), 'directed'));
+    expect(betweenness(positiveOut, true).values).toEqual([1, 1, 1]);
+  });
+
+  test('from half of the actors it is near that from all, the same for the same seed', () => {
+    // A ring of 40: every actor is alike, so that the estimate of the mean is nearly unbiased.
+    const ring = Array.from({ length: 40 }, (_, i) => [(i + 39) % 40, (i + 1) % 40]);
+    const all = betweenness(ring, false);
+    const half = betweenness(ring, false, { pivots: 20, seed: 3 });
+    const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+    expect(half.exact).toBe(false);
+    expect(mean(half.values)).toBeCloseTo(mean(all.values), 9);
+    expect(betweenness(ring, false, { pivots: 20, seed: 3 })).toEqual(half);
+  });
+});
+
+test('status: esteem by the esteemed', () => {
+  // A for B, B for C; C nobody's enemy; D against C. Most that arrive at one: 2, a = 1/4.
+  // b = 1/4 (0 + 1), c = 1/4 (b + 1) - 1/4 (0 + 1) = 1/16.
+  const found = signedStatus(adjacencyOf(edgeListNetwork(edges('A-B+ B-C+ D-C-'), 'directed')));
+  for (const [i, value] of [0, 1 / 4, 1 / 16, 0].entries()) expect(found[i]).toBeCloseTo(value, 12);
+});
+
+test('brokers: who joins friends of different groups', () => {
+  // B joins A (its own group) and C (another); D and C are friends already.
+  const friends = [[1], [0, 2, 3], [1, 3], [1, 2]];
+  expect(brokerage(friends, [0, 0, 1, 1])).toEqual([0, 2, 0, 0]);
+  expect(brokerage(friends, [0, 0, 0, 0])).toEqual([0, 0, 0, 0]);
 });
 
 describe('actors', () => {

@@ -61,6 +61,7 @@ export function analyzeCommand(session: Session): Command {
       new Option('--evidence', 'with the sentences behind each edge'),
       new Option('--explain', 'with formula and source of each number'),
       new Option('--actor <name>', 'centrality of this actor only'),
+      new Option('--exact', 'centrality: betweenness from all actors, however many there are'),
       new Option('--weighted', 'frustration by weights of ties instead of their number'),
       new Option('--groups <n>', 'blocs: at most so many groups, or any number (default: two camps in each part)').argParser(
         groupCount,
@@ -175,7 +176,7 @@ async function baseSource(session: Session, options: Options): Promise<Sources> 
     opposition: () => base.opposition(options, options.layers),
     blocs: async () => withWords(await base.blocs(options, options.layers, options), await base.reasons()),
     balance: () => base.balance(options, options.layers, options),
-    centrality: () => base.centrality(options, options.layers),
+    centrality: () => base.centrality(options, options.layers, options),
   };
   return { sources: [source], reasons: options.evidence ? await base.reasons() : new Map() };
 }

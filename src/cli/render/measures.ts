@@ -74,6 +74,9 @@ export function centralityColumns(rows: readonly ActorCentrality[]): Column<Acto
     { heading: 'PN in', value: (row) => (row.pn === null ? row.pnIn : null), digits: 3 },
     { heading: 'PN out', value: (row) => (row.pn === null ? row.pnOut : null), digits: 3 },
     { heading: 'eigenvector', value: (row) => row.eigenvector, digits: 3 },
+    { heading: 'status', value: (row) => row.status, digits: 3 },
+    { heading: 'betweenness', value: (row) => row.betweenness, digits: 1 },
+    { heading: 'brokerage', value: (row) => row.brokerage },
     { heading: 'voice share', value: (row) => row.voiceShare, digits: 3 },
   ];
   return columns.filter(({ value }, i) => i === 0 || rows.some((row) => value(row) !== null));
