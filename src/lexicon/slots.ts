@@ -6,7 +6,7 @@ import type { Slot, SlotConstraint } from './types.ts';
 const PLAIN =
   /^(?:subj|obj|iobj|prt|poss|amod|compound|case|advmod|arg|owner|speaker|as|neg)$|^(?:xcomp|ccomp|acl|advcl)(?:\.(?:subj|obj|obl:[a-z]+))?$|^obj\.acl(?:\.obl:[a-z]+)?$|^obj\.(?:poss|amod|compound|nmod:[a-z]+)$/;
 /** Slots that name a preposition (or subordinator), with `_` between the words of a multiword one. */
-const PREPOSITIONAL = /^(?:obl|nmod|advcl):[a-z]+(?:_[a-z]+)*(?:\.(?:clause|subj|obj|poss|amod|nmod:[a-z]+))?$/;
+const PREPOSITIONAL = /^(?:obl|nmod|advcl):[a-z]+(?:_[a-z]+)*(?:\.(?:clause|subj|obj|poss|amod|acl|nmod:[a-z]+))?$/;
 
 const HINT = 'slots are e.g. subj, obj, obl:against, nmod:of, ccomp.subj, obl:of.clause; see data/frames/README.md';
 

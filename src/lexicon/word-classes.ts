@@ -2,13 +2,12 @@ import { placeFiles } from './files.ts';
 import { type DataFile, failAt, list, need, readTsv } from './tsv.ts';
 
 /**
- * Reads `reading/word-classes.tsv` of every layer; words of later layers are added to those of earlier ones.
+ * Reads the tables of `reading/` of every layer; words of later layers are added to those of earlier ones.
  * @throws DemarcheError kind `lexicon` with file and line for a word that is not lower case or a class without words.
  */
 export function loadWordClasses(files: readonly DataFile[]): ReadonlyMap<string, ReadonlySet<string>> {
   const classes = new Map<string, Set<string>>();
-  for (const { file, table } of placeFiles(files, 'reading')) {
-    if (table !== 'word-classes') continue;
+  for (const { file } of placeFiles(files, 'reading')) {
     for (const row of readTsv(file, ['class', 'words'], ['note'])) {
       const words = list(row, 'words');
       if (words.length === 0) failAt(row, 'class has no words', 'separate words by |');

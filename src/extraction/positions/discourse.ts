@@ -27,6 +27,10 @@ class Clashes {
     this.#counts.set(one, row);
   }
 
+  between(a: Entity, b: Entity): number {
+    return this.#counts.get(rollUp(a) ?? a)?.get(rollUp(b) ?? b) ?? 0;
+  }
+
   /** The side that clashes with `entity` most often, and more than once; none if two share the first place. */
   opponent(entity: Entity): Entity | undefined {
     const row = [...(this.#counts.get(rollUp(entity) ?? entity) ?? [])].sort((a, b) => b[1] - a[1]);
@@ -53,6 +57,11 @@ export class Discourse {
         this.#clashes.add(stance.holder, stance.target);
     for (const event of this.#acts)
       for (const one of event.initiators) for (const other of event.recipients) this.#clashes.add(one, other);
+  }
+
+  /** True if the two sides have taken a stance or acted against each other anywhere in the article. */
+  areAtOdds(one: Entity, other: Entity): boolean {
+    return this.#clashes.between(one, other) > 0;
   }
 
   /** The side that clashes with `holder` more often than any other. */

@@ -1,5 +1,6 @@
+import type { Polarity } from '../../model/extraction.ts';
 import type { Statement } from '../attribution/types.ts';
-import { sameSide } from '../entities.ts';
+import { type Entity, sameSide } from '../entities.ts';
 import { isLocation } from '../participants.ts';
 import type { Reading } from '../reading.ts';
 import type { Discourse } from './discourse.ts';
@@ -13,7 +14,7 @@ const SHORTEST = 4;
 const isQuoted = ({ voice }: Statement): boolean => voice === 'direct' || voice === 'unquotedDirect';
 
 /** True if the words name an actor of a side other than the speaker's and the target's. */
-function namesOthers(reading: Reading, statement: Statement, anchor: PositionDraft): boolean {
+function namesOthers(reading: Reading, statement: Statement, target: Entity): boolean {
   return reading.mentions.some(
     (one) =>
       one.start >= statement.start &&
@@ -22,7 +23,7 @@ function namesOthers(reading: Reading, statement: Statement, anchor: PositionDra
       one.entity.type !== 'place' &&
       !isLocation(reading, one) &&
       !sameSide(one.entity, statement.speaker) &&
-      !sameSide(one.entity, anchor.target!),
+      !sameSide(one.entity, target),
   );
 }
 
@@ -73,28 +74,38 @@ export function positionsFromQuotes(
 ): PositionDraft[] {
   return statements.flatMap((statement) => {
     if (!isQuoted(statement) || wordsOf(reading, statement) < SHORTEST || isRead(statement, drafts)) return [];
-    const holder = holderLevel(statement.speaker);
-    const anchor = discourse.anchor(reading, holder, statement, statement.sentence);
-    if (!anchor || namesOthers(reading, statement, anchor)) return [];
-    if (!goesOn(reading, statement, anchor)) return [];
-    const sentence = reading.sentences[statement.sentence]!;
-    return [
-      {
-        ...anchor,
-        holder,
-        voicedBy: statement.speaker === holder ? null : statement.speaker,
-        issue: null,
-        statement,
-        act: anchor.polarity === 'oppose' ? ('criticize' as const) : ('praise' as const),
-        strength: 0.4,
-        explicitness: 'explicit' as const,
-        evidence: { start: statement.start, end: statement.end },
-        sentence: statement.sentence,
-        predicate: sentence.tokens.find((token) => token.start >= statement.start)?.index ?? 0,
-        confidence: 0.45 * statement.confidence,
-        rule: `position.quote.elaboration`,
-        frame: null,
-      },
-    ];
+    const anchor = discourse.anchor(reading, holderLevel(statement.speaker), statement, statement.sentence);
+    if (!anchor || namesOthers(reading, statement, anchor.target!) || !goesOn(reading, statement, anchor)) return [];
+    return [draft(reading, statement, anchor.target!, anchor.polarity, 'position.quote.elaboration', 0.45)];
   });
+}
+
+function draft(
+  reading: Reading,
+  statement: Statement,
+  target: Entity,
+  polarity: Polarity,
+  rule: string,
+  confidence: number,
+): PositionDraft {
+  const holder = holderLevel(statement.speaker);
+  const { tokens } = reading.sentences[statement.sentence]!;
+  return {
+    holder,
+    voicedBy: statement.speaker === holder ? null : statement.speaker,
+    target,
+    issue: null,
+    statement,
+    polarity,
+    act: polarity === 'oppose' ? 'criticize' : 'praise',
+    strength: 0.4,
+    explicitness: 'explicit',
+    evidence: { start: statement.start, end: statement.end },
+    sentence: statement.sentence,
+    predicate: tokens.find((token) => token.start >= statement.start)?.index ?? 0,
+    confidence: confidence * statement.confidence,
+    rule,
+    frame: null,
+    background: false,
+  };
 }

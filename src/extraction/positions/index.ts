@@ -7,6 +7,7 @@ import { withCounterparts } from './counterparts.ts';
 import { positionsFromDemands } from './demands.ts';
 import { Discourse } from './discourse.ts';
 import { positionsFromEvaluations } from './evaluations.ts';
+import { positionsFromAssertions } from './from-assertions.ts';
 import { positionsFromDenials } from './from-denials.ts';
 import { positionsFromFrames, sameClaim } from './from-frames.ts';
 import { positionsFromQuotes } from './from-quotes.ts';
@@ -51,6 +52,12 @@ const notSaidByFrame = (reading: Reading, drafts: readonly PositionDraft[], fram
     return !said;
   });
 
+/** True if the same words already hold a stance of the same side towards the same target. */
+const isSaidOf = (one: PositionDraft, other: PositionDraft): boolean =>
+  one.holder === other.holder &&
+  one.target === other.target &&
+  (one.sentence === other.sentence || (one.statement !== null && one.statement === other.statement));
+
 /** All current stances of an article, surest rules first; past and presupposed ones are logged, not kept. */
 export function findPositions(
   reading: Reading,
@@ -75,7 +82,11 @@ export function findPositions(
   const denied = onePerUnit(
     notSaidByFrame(reading, positionsFromDenials(reading, statements, new Discourse(answered, events)), answered),
   );
-  const said = [...answered, ...denied];
+  const known = [...answered, ...denied];
+  const asserted = onePerUnit(
+    notSaidByFrame(reading, positionsFromAssertions(reading, statements, new Discourse(known, events)), known),
+  ).filter((one) => !known.some((other) => isSaidOf(one, other)));
+  const said = [...known, ...asserted];
   const quoted = positionsFromQuotes(reading, statements, said, new Discourse(said, events));
   return [...said, ...quoted]
     .filter((draft) => keep(reading, draft))

@@ -3,17 +3,19 @@ import { sameSide } from '../entities.ts';
 import { clauseEvidence } from '../evidence.ts';
 import type { Issues } from '../issues.ts';
 import { aboutWhom, actorsAt } from '../participants.ts';
+import type { Quote } from '../quotes.ts';
 import type { Reading } from '../reading.ts';
 import { objects, subjects } from '../syntax/arguments.ts';
 import { holderLevel, statementAround, voiceOf } from './holder.ts';
+import { toneOf } from './tone.ts';
 import type { PositionDraft } from './types.ts';
 
 /** A quotation that stands behind a verb in its clause: the name that is given. */
-function givenName(reading: Reading, sentence: number, verb: number): boolean {
+function givenName(reading: Reading, sentence: number, verb: number): Quote | undefined {
   const tree = reading.tree(sentence);
   const { end } = tree.token(verb);
   const stop = reading.sentences[sentence]!.end;
-  return reading.quotes.some(
+  return reading.quotes.find(
     (quote) =>
       quote.open >= end && quote.close <= stop && quote.open - end < 80 && /^[\p{Ll}]/u.test(reading.text.slice(quote.start)),
   );
@@ -29,12 +31,14 @@ export function positionsFromNaming(reading: Reading, issues: Issues, statements
   for (const sentence of reading.sentences) {
     const tree = reading.tree(sentence.index);
     for (const verb of sentence.tokens) {
-      if (
-        verb.upos !== 'VERB' ||
-        !reading.isClass('naming-verb', verb.lemma.toLowerCase()) ||
-        !givenName(reading, sentence.index, verb.index)
-      )
-        continue;
+      const lemma = verb.lemma.toLowerCase();
+      const names = reading.isClass('naming-verb', lemma);
+      if (verb.upos !== 'VERB' || (!names && !reading.isClass('describing-verb', lemma))) continue;
+      const name = givenName(reading, sentence.index, verb.index);
+      if (!name) continue;
+      const tone = toneOf(reading, name);
+      const kind = tone.support > tone.oppose;
+      if (!names && !kind && tone.oppose === 0) continue;
       const around = statementAround(reading, statements, sentence.index, verb.index);
       const holders = subjects(tree, verb.index).flatMap((token) => actorsAt(reading, sentence.index, token, around?.speaker));
       for (const holder of holders) {
@@ -52,8 +56,8 @@ export function positionsFromNaming(reading: Reading, issues: Issues, statements
             target: target.entity,
             issue: null,
             statement: around ?? null,
-            polarity: 'oppose',
-            act: 'criticize',
+            polarity: kind ? 'support' : 'oppose',
+            act: kind ? 'praise' : 'criticize',
             strength: 0.5,
             explicitness: reading.isHeadline(sentence.index) ? 'headline' : 'explicit',
             evidence: clauseEvidence(reading, sentence.index, verb.index, []),

@@ -31,22 +31,27 @@ const isCondition = (reading: Reading, sentence: number, clause: number): boolea
   );
 };
 
-/** The speaker's own side does, or will have to do, what the consequence says. */
+/** The speaker's own side does, or will have to do, what the consequence says; or there will be consequences. */
 function isOwnAct(reading: Reading, sentence: number, predicate: number, speaker: Entity): boolean {
   const tree = reading.tree(sentence);
   const future = tree.dependents(predicate, 'aux').some((child) => FUTURE.has(low(tree.token(child))));
+  const looms = [...surfaceSubjects(tree, predicate), ...objects(tree, predicate)].some((token) =>
+    reading.isClass('consequence-noun', tree.token(token).lemma.toLowerCase()),
+  );
   return (
     future &&
-    surfaceSubjects(tree, predicate).some((token) =>
-      actorsAt(reading, sentence, token, speaker).some((one) => sameSide(one.entity, speaker)),
-    )
+    (looms ||
+      surfaceSubjects(tree, predicate).some((token) =>
+        actorsAt(reading, sentence, token, speaker).some((one) => sameSide(one.entity, speaker)),
+      ))
   );
 }
 
 /** Owners of what the condition names: its actors, its issues, else whoever the news is about. */
 function conditioned(reading: Reading, issues: Issues, sentence: number, clause: number, speaker: Entity): Participant[] {
   const tree = reading.tree(sentence);
-  const tokens = [...surfaceSubjects(tree, clause), ...objects(tree, clause)];
+  const told = tree.dependents(clause, 'ccomp').flatMap((child) => surfaceSubjects(tree, child));
+  const tokens = [...surfaceSubjects(tree, clause), ...objects(tree, clause), ...told];
   const found = tokens.flatMap((token) => {
     const direct = isThing(tree.token(token)) ? [] : aboutWhom(reading, sentence, token, speaker);
     return direct.length > 0 ? direct : issues.resolve(sentence, token);
@@ -61,9 +66,13 @@ const isThing = (token: { form: string }): boolean => ['it', 'this', 'that', 'th
 function consequence(reading: Reading, sentence: number, clause: number): number[] {
   const tree = reading.tree(sentence);
   const token = tree.token(clause);
-  const above = base(token) === 'advcl' && token.head >= 0 ? [token.head] : [];
+  const above = ['advcl', 'parataxis'].includes(base(token)) && token.head >= 0 ? [token.head] : [];
   const beside = tree.dependents(clause, 'ccomp', 'parataxis', 'conj');
-  return [...above, ...above.flatMap((head) => tree.dependents(head, 'ccomp')), ...beside];
+  return [
+    ...above,
+    ...above.flatMap((head) => tree.dependents(head, 'ccomp').flatMap((child) => tree.conjuncts(child))),
+    ...beside,
+  ];
 }
 
 const isSaid = (statement: Statement, token: Span): boolean => statement.start <= token.start && token.end <= statement.end;

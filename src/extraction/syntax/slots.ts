@@ -141,8 +141,12 @@ export function fillers(tree: SyntaxTree, predicate: number, slot: string): numb
     case 'advcl':
       return argument ? prepositionalClauses(tree, predicate, argument) : tree.dependents(predicate, 'advcl');
     case 'case':
-    case 'advmod':
       return tree.dependents(predicate, relation);
+    case 'advmod':
+      return [
+        ...tree.dependents(predicate, relation),
+        ...tree.exactly(predicate, 'obl').filter((i) => tree.token(i).upos === 'ADP'),
+      ];
     case 'as':
       return asPhrases(tree, predicate);
     case 'neg':
