@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { DataFactory, Parser, Store } from 'n3';
-import type { Quad } from '../../../src/rdf/factory.ts';
+import { blank, defaultGraph, iri, type Quad, quad, string } from '../../../src/rdf/factory.ts';
 import { termKey } from '../../../src/rdf/order.ts';
 import { NUMERIC_TYPES, parseNumber } from '../../../src/sparql/push-down/numeric.ts';
 import type { ResultTerm } from '../../../src/sparql/types.ts';
@@ -118,3 +118,15 @@ export const rowTexts = (rows: readonly Row[], isOrdered: boolean): string[] => 
   });
   return isOrdered ? texts : texts.sort();
 };
+
+/** A term such that those that count as the same are the same. */
+const comparableTerm = (term: ResultTerm): Quad['object'] =>
+  term.termType === 'BlankNode' ? blank(`term-${term.value}`) : string(comparable(term));
+
+/** Rows as quads: the rows are the same, with their blank nodes, where the quads are isomorphic. */
+export const rowQuads = (rows: readonly Row[], isOrdered: boolean): Quad[] =>
+  rows.flatMap((row, i) => {
+    const subject = isOrdered ? iri(`row:${i}`) : blank(`row-${i}`);
+    const cells = [...row].map(([name, term]) => quad(subject, iri(`variable:${name}`), comparableTerm(term), defaultGraph()));
+    return [quad(subject, iri('row:is'), string('row'), defaultGraph()), ...cells];
+  });
