@@ -1,4 +1,5 @@
-import { compileExpression, type Expression, type Scope } from './expressions.ts';
+import type { Expression, Scope } from './expression.ts';
+import { compileExpression } from './expressions.ts';
 import type { Node } from './node.ts';
 import { calculate, type NumberValue, numberOf } from './numeric.ts';
 import { RowSet } from './row-table.ts';
@@ -73,7 +74,7 @@ const sampling =
     };
   };
 
-/** GROUP_CONCAT: rows with an error do not count, as in the other engines that are compared with. */
+/** GROUP_CONCAT: rows with an error do not count (docs/decisions/0031). */
 const concatenating =
   (expression: Expression, { terms }: Scope, separator: string): Make =>
   () => {

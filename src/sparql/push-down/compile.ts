@@ -1,68 +1,19 @@
 import type { ResultTerm } from '../types.ts';
-import { AGGREGATORS } from './aggregates.ts';
 import { Names, type Place, type Run } from './context.ts';
-import { compileExpression, type Scope, takesExpression } from './expressions.ts';
+import type { Scope } from './expression.ts';
+import { compileExpression } from './expressions.ts';
 import { graphStep } from './graph.ts';
 import { groupStep } from './group.ts';
 import { after, type Condition, canFollow, conditionsOf, flatten, joinSteps, keysOf, type Planner } from './group-join.ts';
 import { type AlgebraTerm, inputsOf, type Node, namesOf } from './node.ts';
 import { orderStep } from './order.ts';
-import { isPath, pathCost, pathStep } from './path.ts';
+import { pathCost, pathStep } from './path.ts';
 import { patternCost, patternStep } from './pattern.ts';
 import { RowSet } from './row-table.ts';
 import { lookupStep, removes, Solutions } from './solutions.ts';
 import { bindingOf, intersects } from './variables.ts';
 
 /* SPARQL algebra (SPARQL 1.1, section 18.2) as steps that call one another. */
-
-const takesAll = (nodes: readonly unknown[]): boolean => nodes.every((node) => takes(node as Node));
-const takesExpressions = (nodes: readonly unknown[]): boolean => nodes.every((node) => takesExpression(node as Node, takes));
-
-const isPlainPattern = (node: Node): boolean =>
-  [node.subject, node.predicate, node.object].every((term) => (term as AlgebraTerm).termType !== 'Quad');
-
-const takesAggregate = (node: Node): boolean => {
-  const argument = node.expression as Node;
-  return AGGREGATORS.has(String(node.aggregator)) && (argument.subType === 'wildcard' || takesExpressions([argument]));
-};
-
-/** True if an operation, with all that is in it, is one that `compile` takes: chosen by instance, not by type. */
-export const takes = (node: Node): boolean => {
-  switch (node.type) {
-    case 'bgp':
-      return takesAll(node.patterns as readonly Node[]);
-    case 'pattern':
-      return isPlainPattern(node);
-    case 'path':
-      return isPlainPattern({ ...node, predicate: node.subject }) && isPath(node.predicate as Node);
-    case 'values':
-      return (node.bindings as readonly Record<string, AlgebraTerm>[]).every((row) =>
-        Object.values(row).every((term) => term === undefined || term.termType !== 'Quad'),
-      );
-    case 'filter':
-    case 'extend':
-    case 'leftjoin':
-      return takesAll(inputsOf(node)) && (node.expression === undefined || takesExpressions([node.expression]));
-    case 'orderby':
-      return takesAll(inputsOf(node)) && takesExpressions((node.expressions as readonly Node[]).map(unmarked));
-    case 'group':
-      return takesAll(inputsOf(node)) && (node.aggregates as readonly Node[]).every(takesAggregate);
-    case 'join':
-    case 'union':
-    case 'minus':
-    case 'project':
-    case 'distinct':
-    case 'reduced':
-    case 'slice':
-    case 'graph':
-      return takesAll(inputsOf(node));
-    default:
-      return false;
-  }
-};
-
-const unmarked = (expression: Node): Node =>
-  expression.operator === 'desc' || expression.operator === 'asc' ? (expression.args as readonly Node[])[0]! : expression;
 
 const scopeAt = (place: Place): Scope => ({
   terms: place.context.terms,

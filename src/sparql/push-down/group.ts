@@ -1,6 +1,6 @@
 import { type Accumulator, accumulatorsOf } from './aggregates.ts';
 import type { Place, Run } from './context.ts';
-import type { Scope } from './expressions.ts';
+import type { Scope } from './expression.ts';
 import { type AlgebraTerm, inputsOf, type Node, namesOf } from './node.ts';
 import { RowSet } from './row-table.ts';
 import { bindingOf } from './variables.ts';

@@ -1,6 +1,7 @@
 import { upTo } from '../../store/quads/sorting.ts';
 import type { Place, Run } from './context.ts';
-import { compileExpression, type Scope } from './expressions.ts';
+import type { Scope } from './expression.ts';
+import { compileExpression } from './expressions.ts';
 import { inputsOf, type Node } from './node.ts';
 import { Rows } from './row-table.ts';
 import type { QueryTerms } from './terms.ts';

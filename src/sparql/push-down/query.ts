@@ -1,9 +1,10 @@
 import type { StoredDataset } from '../../store/quads/quad-store.ts';
 import type { ResultTerm, Solution } from '../types.ts';
-import { compile, takes } from './compile.ts';
+import { compile } from './compile.ts';
 import { Names, QueryContext } from './context.ts';
 import { inputsOf, type Node, namesOf } from './node.ts';
 import { Rows } from './row-table.ts';
+import { takes } from './takes.ts';
 import { QueryTerms } from './terms.ts';
 import { bindingOf } from './variables.ts';
 
