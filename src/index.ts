@@ -11,6 +11,7 @@
  *     for (const reason of reasons) console.log(reason.quote);
  */
 
+export type { AnalysisSettings, Balance, Blocs, Centrality } from './app/analyses.ts';
 export type { BuildOptions, BuildSummary } from './app/build.ts';
 export type { CheckFinding, CheckReport } from './app/check.ts';
 export { type ExtractOptions, extractFile } from './app/extract.ts';

@@ -12,6 +12,8 @@ import type {
 } from '../graph/index.ts';
 import type { Analysis } from './formats.ts';
 
+export type { Balance, Blocs, Centrality } from '../graph/index.ts';
+
 /** How numbers are computed, beside what they are computed from. */
 export type AnalysisSettings = Omit<BalanceOptions & BlocOptions & CentralityOptions, 'solver'>;
 
