@@ -65,7 +65,7 @@ function fits(reading: Reading, entity: Entity, modifiers: readonly string[]): b
   const qualifiers = entity.listed?.qualifiers ?? [];
   return modifiers.every(
     (modifier) =>
-      qualifiers.some((qualifier) => qualifier.toLowerCase().split(' ').includes(modifier)) ||
+      qualifiers.some((qualifier) => qualifier.toLowerCase().split(/[ -]/).includes(modifier)) ||
       reading.isClass('general-modifier', modifier) ||
       /^\d|member/.test(modifier) ||
       words.some((word) => word.length >= 5 && modifier.includes(word.slice(0, Math.max(5, word.length - 2)))),
@@ -105,6 +105,11 @@ export function findDescription(reading: Reading, sentence: Sentence, head: numb
     addDescription(reading, sentence, head, first, listed, 'description', 'description.noun');
     return;
   }
+  if (modifiers.length === 0 && low(determiner) === 'the' && reading.isClass('bare-collective', lemma)) {
+    const last = lastOrganisation(reading, sentence, head, first);
+    if (last) addDescription(reading, sentence, head, first, last, 'description', 'description.noun');
+    return;
+  }
   if (!reading.isClass('collective-noun', lemma) || modifiers.length === 0) return;
   const organisation = mostRecent(
     reading,
@@ -116,6 +121,19 @@ export function findDescription(reading: Reading, sentence: Sentence, head: numb
       fits(reading, entity, modifiers),
   );
   if (organisation) addDescription(reading, sentence, head, first, organisation, 'description', 'description.collective');
+}
+
+/** "the organisation" without more: the one named last, in this or the two sentences before; not "the organisation of the games". */
+function lastOrganisation(reading: Reading, sentence: Sentence, head: number, before: number): Entity | undefined {
+  const tree = reading.tree(sentence.index);
+  if (tree.dependents(head, 'nmod', 'acl', 'amod').length > 0) return undefined;
+  const near = reading.mentions.filter(
+    (mention) =>
+      ['igo', 'ngo'].includes(mention.entity.type) &&
+      mention.sentence >= sentence.index - 2 &&
+      (mention.sentence < sentence.index || (mention.sentence === sentence.index && mention.last < before)),
+  );
+  return near.sort((a, b) => a.start - b.start).pop()?.entity;
 }
 
 /** "the ruling party", "the opposition": parties known from the article. */

@@ -29,7 +29,7 @@ export function knownBearer(reading: Reading, text: string): Entity | undefined 
       (entity) =>
         entity.name === text ||
         (entity.type === 'person' && isPartOfName(entity.name.split(/\s+/), words)) ||
-        (entity.type !== 'person' && shortForm(entity.name, text)),
+        (entity.type !== 'person' && (shortForm(entity.name, text) || entity.aliases.has(text))),
     );
 }
 
@@ -89,6 +89,10 @@ const groupOfStates = (reading: Reading, name: string): ActorType | undefined =>
   return ofStates ? 'igo' : undefined;
 };
 
+/** "the Southeast Asian federation": words by which a listed organisation is described name nobody themselves. */
+const isQualifier = (reading: Reading, text: string): boolean =>
+  [...reading.lexicon.actors.values()].some((actor) => actor.qualifiers.includes(text.toLowerCase()));
+
 /** Reads one run of name words; false if it stays open. */
 export function readNameRun(reading: Reading, sentence: Sentence, run: NameRun, titles: readonly TitlePhrase[]): boolean {
   const text = runText(reading, sentence, run);
@@ -106,6 +110,7 @@ export function readNameRun(reading: Reading, sentence: Sentence, run: NameRun, 
     addPersonMention(reading, sentence, run, person, 'person.honorific');
     return true;
   }
+  if (isQualifier(reading, text)) return true;
   const type = typeBeside(reading, sentence, run) ?? groupOfStates(reading, text) ?? organisationType(reading, sentence, run);
   if (type === 'place') return true;
   if (type) {

@@ -31,7 +31,7 @@ const TIME_NOUNS = new Set([
 export const timeSubject: Repair = (tokens) => {
   for (const token of tokens) {
     if (!token.deprel.startsWith('nsubj') || !TIME_NOUNS.has(low(token))) continue;
-    const name = tokens.find((other) => other.head === token.index && other.deprel === 'compound' && other.upos === 'PROPN');
+    const name = tokens.find((other) => other.head === token.index && other.deprel === 'compound' && /^\p{Lu}/u.test(other.form));
     if (name) {
       name.head = token.head;
       name.deprel = token.deprel;
