@@ -1,6 +1,6 @@
 import type { Balance, Blocs, Centrality, Network, OppositionResult } from '../graph/index.ts';
 import { DemarcheError } from '../model/errors.ts';
-import type { Answer, Catalogue, Engine, QueryLimits, QueryOptions, QueryResult } from '../sparql/index.ts';
+import type { Answer, AskPlan, Catalogue, Engine, QueryLimits, QueryOptions, QueryResult } from '../sparql/index.ts';
 import type { Base } from '../store/base.ts';
 import type { AnalysisSettings } from './analyses.ts';
 import type { BuildOptions, BuildSummary } from './build.ts';
@@ -87,6 +87,13 @@ export class KnowledgeBase {
     catalogue.get(name);
     const { engine } = await this.#read();
     return ask(engine, catalogue, name, values, limits);
+  }
+
+  /** How a named question is answered, without answering it: the SPARQL that runs, and what evaluates it. */
+  async explainAsk(name: string, values: Readonly<Record<string, string>> = {}): Promise<AskPlan> {
+    const [{ explainAsk }, catalogue] = await Promise.all([import('../sparql/index.ts'), this.questions()]);
+    catalogue.get(name);
+    return explainAsk((await this.#read()).engine, catalogue, name, values);
   }
 
   /** Runs any SPARQL query that reads. */

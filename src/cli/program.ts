@@ -4,6 +4,7 @@ import { analyzeCommand } from './commands/analyze.ts';
 import { askCommand } from './commands/ask.ts';
 import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
+import { completionCommand } from './commands/completion.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { exportCommand } from './commands/export.ts';
 import { extractCommand } from './commands/extract.ts';
@@ -46,6 +47,7 @@ export function buildProgram(session: Session): Command {
     whyCommand,
     checkCommand,
     serveCommand,
+    completionCommand,
     evaluateCommand,
   ];
   for (const make of commands) program.addCommand(make(session));

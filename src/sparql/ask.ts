@@ -1,6 +1,6 @@
 import { inspectQuery } from './inspect.ts';
 import { bindParameterTexts } from './parameters.ts';
-import type { Catalogue, CatalogueQuery, Engine, QueryLimits, QueryResult, ResultTerm } from './types.ts';
+import type { Catalogue, CatalogueQuery, Engine, QueryLimits, QueryPlan, QueryResult, ResultTerm } from './types.ts';
 
 /** The answer to a named question. */
 export interface Answer {
@@ -27,4 +27,23 @@ export const ask = async (
   const parameters = await bindParameterTexts(engine, query, values);
   const result = await engine.query(query.text, { parameters, limits, file: query.file });
   return { query, parameters, result };
+};
+
+/** How a named question is answered. */
+export interface AskPlan extends QueryPlan {
+  readonly query: CatalogueQuery;
+  readonly parameters: ReadonlyMap<string, ResultTerm>;
+}
+
+/** What a query of the catalogue runs as, without running it. @throws DemarcheError as `ask` does */
+export const explainAsk = async (
+  engine: Engine,
+  catalogue: Catalogue,
+  name: string,
+  values: Readonly<Record<string, string>> = {},
+): Promise<AskPlan> => {
+  const query = catalogue.get(name);
+  await inspectQuery(query);
+  const parameters = await bindParameterTexts(engine, query, values);
+  return { query, parameters, ...(await engine.explain(query.text, { parameters, file: query.file })) };
 };

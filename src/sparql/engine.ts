@@ -6,9 +6,9 @@ import { bindParameters, type Operation, splitDataset } from './algebra.ts';
 import { datasetOf } from './dataset.ts';
 import { evaluateAlgebra } from './evaluate.ts';
 import { guardOf } from './guard.ts';
-import { parseForPushDown } from './read-only.ts';
+import { parseForPushDown, parseReadOnly } from './read-only.ts';
 import { type SolutionPlan, solutionPlan } from './solutions.ts';
-import type { DatasetClause, Engine, EngineOptions, QueryOptions, QueryResult, Solutions } from './types.ts';
+import type { DatasetClause, Engine, EngineOptions, QueryOptions, QueryPlan, QueryResult, Solutions } from './types.ts';
 
 /** What goes wrong while a query runs (an unknown function, recursion too deep) is the query's fault, not a defect. */
 const runtimeError = (cause: unknown, options: QueryOptions): DemarcheError => {
@@ -34,6 +34,17 @@ class QuadEngine implements Engine {
   async query(text: string, options: QueryOptions = {}): Promise<QueryResult> {
     const { operation, dataset } = await this.#prepare(text, options);
     return this.#evaluate(operation, dataset, options);
+  }
+
+  async explain(text: string, options: QueryOptions = {}): Promise<QueryPlan> {
+    // Comunica's algebra is the one that can be written as text.
+    const { operation: read } = splitDataset(await parseReadOnly(text, this.#baseIri, options));
+    const operation = bindParameters(read, options.parameters ?? new Map(), boolean(true));
+    const [{ algebraText }, { takesQuery }] = await Promise.all([import('./to-text.ts'), import('./push-down/query.ts')]);
+    return {
+      sparql: await algebraText(operation),
+      evaluation: takesQuery(operation) ? 'whole, over the indexes of the base' : 'pattern by pattern, by Comunica',
+    };
   }
 
   async solutions(text: string, options: QueryOptions = {}): Promise<Solutions | null> {

@@ -16,7 +16,7 @@
  */
 
 export { RefusedOperation } from './algebra.ts';
-export { type Answer, ask } from './ask.ts';
+export { type Answer, type AskPlan, ask, explainAsk } from './ask.ts';
 export { loadCatalogue } from './catalogue.ts';
 export { runChecks } from './checks.ts';
 export { createEngine } from './engine.ts';

@@ -10,7 +10,16 @@ import { prologueFor } from './prefixes.ts';
 import { parseReadOnly } from './read-only.ts';
 import { type SolutionPlan, solutionPlan } from './solutions.ts';
 import { algebraText } from './to-text.ts';
-import type { DatasetClause, Engine, EngineOptions, QueryLimits, QueryOptions, QueryResult, Solutions } from './types.ts';
+import type {
+  DatasetClause,
+  Engine,
+  EngineOptions,
+  QueryLimits,
+  QueryOptions,
+  QueryPlan,
+  QueryResult,
+  Solutions,
+} from './types.ts';
 
 /*
  * An engine over a store that understands SPARQL itself: the query is read here, refused here if it is no plain read, and sent as
@@ -50,6 +59,12 @@ class NativeEngine implements Engine {
         ? `BASE <${this.#baseIri}> ${prologueFor(this.#baseIri)}${text}`
         : await algebraText(bindParameters(operation, parameters, boolean(true)));
     return this.#ask(written, operation, await this.#dataset(operation, options), options);
+  }
+
+  async explain(text: string, options: QueryOptions = {}): Promise<QueryPlan> {
+    const { operation } = splitDataset(await parseReadOnly(text, this.#baseIri, options));
+    const bound = bindParameters(operation, options.parameters ?? new Map(), boolean(true));
+    return { sparql: await algebraText(bound), evaluation: 'whole, by the store it is sent to' };
   }
 
   async solutions(text: string, options: QueryOptions = {}): Promise<Solutions | null> {

@@ -20,7 +20,11 @@ const followingEngine = (store: MemoryStore, options: EngineOptions): Engine => 
     if (known?.version !== store.version) known = { version: store.version, engine: createEngine(store.quads, options) };
     return known.engine;
   };
-  return { query: (...args) => current().query(...args), solutions: (...args) => current().solutions(...args) };
+  return {
+    query: (...args) => current().query(...args),
+    solutions: (...args) => current().solutions(...args),
+    explain: (...args) => current().explain(...args),
+  };
 };
 
 const isNative = (store: MemoryStore | SparqlStore): store is SparqlStore => 'query' in store;

@@ -75,6 +75,16 @@ export interface Engine {
    * @returns null for other forms
    */
   solutions(text: string, options?: QueryOptions): Promise<Solutions | null>;
+  /** What a query runs as, without running it. @throws DemarcheError as `query` does */
+  explain(text: string, options?: QueryOptions): Promise<QueryPlan>;
+}
+
+/** What a query runs as. */
+export interface QueryPlan {
+  /** The query with terms in the place of its parameters and all names written out. */
+  readonly sparql: string;
+  /** What evaluates it, in words. */
+  readonly evaluation: string;
 }
 
 /** The solutions behind the rows of a SELECT. */

@@ -1,7 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { demarche, lines } from './harness.ts';
 
-const COMMANDS = ['build', 'extract', 'ask', 'query', 'export', 'graph', 'analyze', 'why', 'check', 'serve', 'evaluate'];
+const COMMANDS = [
+  'build',
+  'extract',
+  'ask',
+  'query',
+  'export',
+  'graph',
+  'analyze',
+  'why',
+  'check',
+  'serve',
+  'completion',
+  'evaluate',
+];
 
 describe('wrong usage', () => {
   it.each([

@@ -1,10 +1,13 @@
 import { Command, Option } from 'commander';
+import type { KnowledgeBase } from '../../app/knowledge-base.ts';
+import { cleanLine, cleanText } from '../../report/clean.ts';
 import { keyValue, storeOf, withOptions } from '../options.ts';
 import type { Session } from '../session.ts';
 import { type AnswerOptions, answerOptions } from './query.ts';
 
 interface Options extends AnswerOptions {
   readonly param: Readonly<Record<string, string>>;
+  readonly explain?: boolean;
 }
 
 /** `demarche ask [NAME]`: the named questions. */
@@ -19,6 +22,7 @@ export function askCommand(session: Session): Command {
     command,
     [
       new Option('--param <name=value>', 'fill a parameter; may be repeated').argParser(keyValue).default({}, 'none'),
+      new Option('--explain', 'print the SPARQL that would run, and what would evaluate it'),
       ...answerOptions(session),
     ],
     [
@@ -26,6 +30,7 @@ export function askCommand(session: Session): Command {
       ['demarche ask opponents --param actor=NATO', 'who opposes NATO'],
       ['demarche ask opponents --param actor=NATO --why', 'with the sentences'],
       ['demarche ask opponents --param actor=NATO --format csv', 'for a spreadsheet'],
+      ['demarche ask opponents --param actor=NATO --explain', 'its SPARQL, to build on'],
     ],
   );
 }
@@ -34,10 +39,21 @@ async function ask(session: Session, name: string, options: Options): Promise<vo
   session.quiet = options.quiet === true;
   const { KnowledgeBase } = await import('../../app/knowledge-base.ts');
   const base = await KnowledgeBase.open(options.kb, session.baseOptions(await storeOf(session, options)));
+  if (options.explain) return explain(session, base, name, options);
   const limits = options.limit === undefined ? {} : { maxRows: options.limit };
   const { query, parameters, result } = await base.ask(name, options.param, limits);
   const { printAnswer } = await import('../render/answer.ts');
   await printAnswer(session, base, { text: query.text, file: query.file, parameters, result }, options);
+}
+
+async function explain(session: Session, base: KnowledgeBase, name: string, options: Options): Promise<void> {
+  const { query, parameters, sparql, evaluation } = await base.explainAsk(name, options.param);
+  const { summary, description, file } = query;
+  const bound = Object.fromEntries([...parameters].map(([parameter, term]) => [parameter, term.value]));
+  if (options.json) return session.printJson({ name, summary, description, file, parameters: bound, evaluation, sparql });
+  const comments = [summary, description, `file: ${file}`, ...Object.entries(bound).map(([key, value]) => `${key}: ${value}`)];
+  const head = [...comments, `evaluated: ${evaluation}`].filter((line) => line !== '').map((line) => `# ${cleanLine(line)}`);
+  await session.print(`${head.join('\n')}\n\n${cleanText(sparql)}`);
 }
 
 async function list(session: Session, options: Options): Promise<void> {
