@@ -60,7 +60,7 @@ const textsIn = (folder: string, ending: string): string[] =>
 const LIMITS = { maxRows: 100, timeoutMs: 700 };
 
 const attempt = async (report: MutationReport, text: string, work: () => unknown): Promise<void> => {
-  const start = performance.now();
+  const start = process.cpuUsage();
   try {
     await work();
     report.right++;
@@ -68,7 +68,9 @@ const attempt = async (report: MutationReport, text: string, work: () => unknown
     if (error instanceof DemarcheError && !/\n\s+at /.test(error.message)) report.refused++;
     else report.uncaught.push(`${String(error).slice(0, 200)} <- ${JSON.stringify(text.slice(0, 500))}`);
   }
-  const ms = performance.now() - start;
+  // Processor time: other programs may hold the machine.
+  const { user, system } = process.cpuUsage(start);
+  const ms = (user + system) / 1000;
   if (ms > report.slowestMs) {
     report.slowestMs = ms;
     report.slowest = text;
@@ -84,7 +86,8 @@ export const tryMutations = async (count: number, random: Random): Promise<Mutat
   const queries = ['catalog', 'checks', 'networks'].flatMap((folder) => textsIn(`queries/${folder}`, '.rq'));
   const turtle = [DATA, ...textsIn('ontology/examples/valid', '.ttl').map((text) => text.slice(0, 3000))];
   const engine: Engine = createEngine(parseQuads(DATA, 'data', 'turtle'));
-  await engine.query('ASK {}');
+  // Both parsers are loaded before anything is timed.
+  for (const text of ['ASK {}', 'DESCRIBE <urn:x>']) await engine.query(text);
   for (let i = 0; i < count; i++) {
     if (i % 2 === 0) {
       const text = mutate(queries[random(queries.length)]!, random);

@@ -21,14 +21,16 @@ const dieWithParent = (): void => {
   process.on('disconnect', () => process.exit(0));
 };
 
-const open = async (): Promise<KnowledgeBase> => {
+const open = async (): Promise<{ base: KnowledgeBase; problems: readonly string[] }> => {
   const problems: string[] = [];
   const base = await KnowledgeBase.open(settings.directory, { onProblem: (problem) => problems.push(describeError(problem)) });
-  // Loads engine and base, so that the first caller waits for neither.
+  // Loads the base, so that the first caller need not wait for it.
   await base.query('SELECT * { ?s ?p ?o } LIMIT 1');
-  send({ kind: 'ready', problems });
-  return base;
+  return { base, problems };
 };
+
+/** What the push-down does not take loads Comunica; better now than while somebody waits. */
+const warmUp = (base: KnowledgeBase): void => void base.query('DESCRIBE <urn:demarche:nothing>').catch(() => {});
 
 const federationOf = async () => {
   if (settings.federate.length === 0) return {};
@@ -53,7 +55,10 @@ const serve = async (base: KnowledgeBase): Promise<void> => {
 
 dieWithParent();
 try {
-  await serve(await open());
+  const { base, problems } = await open();
+  await serve(base);
+  send({ kind: 'ready', problems });
+  warmUp(base);
 } catch (error) {
   send({ kind: 'unusable', reason: error instanceof DemarcheError ? describeError(error) : String(error) });
   process.exitCode = 1;
