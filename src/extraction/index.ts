@@ -14,6 +14,7 @@ import { findEvents } from './events/index.ts';
 import { Issues } from './issues.ts';
 import { findMentions } from './mentions/index.ts';
 import { namesOf } from './named.ts';
+import { endOpenQuotes } from './open-quotes.ts';
 import { nameParties } from './parties.ts';
 import { findPositions } from './positions/index.ts';
 import { findQuotes } from './quotes.ts';
@@ -62,7 +63,8 @@ export function createExtractor(parts: ExtractorParts): Extractor {
       .map((sentence) => repaired(sentence, (form, upos, xpos) => analyzer.lemma(form, upos, xpos)));
     const dates = sentences.map((sentence) => resolveDates(text, sentence, document.published));
     const tagged = sentences.map((sentence) => names?.tag(sentence) ?? []);
-    const reading = new Reading(document, lexicon, sentences, dates, findQuotes(document), tagged);
+    const quotes = endOpenQuotes(findQuotes(document), sentences, lexicon);
+    const reading = new Reading(document, lexicon, sentences, dates, quotes, tagged);
     findMentions(reading);
     nameParties(reading, parties);
     return reading;

@@ -157,7 +157,17 @@ function withWholeQuotations(reading: Reading, hit: CueHit, span: Span): Span {
  */
 export function contentOf(reading: Reading, hit: CueHit): Span | undefined {
   const span = contentSpan(reading, hit);
-  return span && withWholeQuotations(reading, hit, span);
+  return span && withWholeQuotations(reading, hit, withoutOpening(reading, hit, span));
+}
+
+/** "OSLO - ", "14:32 ", "13:40 GMT - ": what opens a story of a round-up or an entry of a live blog is nobody's words. */
+const OPENING =
+  /^(?:\p{Lu}[\p{Lu}.,'’ ]{2,40}(?:\([^()]{2,30}\) ?)?[-–—]{1,2} +|\d{1,2}[:.]\d{2}(?: ?[AaPp]\.?[Mm]\.?)?(?: [A-Z]{3,4})?(?: ?[-–—:|])? +)/u;
+
+function withoutOpening(reading: Reading, hit: CueHit, span: Span): Span {
+  if (span.start !== reading.sentences[hit.sentence]!.start) return span;
+  const length = OPENING.exec(reading.text.slice(span.start, span.end))?.[0].length ?? 0;
+  return length < span.end - span.start ? { start: span.start + length, end: span.end } : span;
 }
 
 function contentSpan(reading: Reading, hit: CueHit): Span | undefined {

@@ -8,6 +8,7 @@ import { base, isNominal, low, type SyntaxTree } from '../syntax/tree.ts';
 import { prepositionalHit } from './according.ts';
 import { NAME, namedBy } from './named.ts';
 import { finalSource, isDate, participleSource, positionalSource } from './positional.ts';
+import { onlyRelays, quotedSource } from './relay.ts';
 import { sourceWord } from './source.ts';
 import { speakerAt } from './speaker.ts';
 import type { CueHit } from './types.ts';
@@ -84,7 +85,9 @@ function hit(reading: Reading, sentence: number, token: number, pattern: Pattern
   const tree = reading.tree(sentence);
   const outside = reading.quoteAt(tree.token(token)) === undefined;
   const spoken = pattern.pos === 'V' && pattern.speech;
-  const placed = spoken ? (participleSource(reading, sentence, token) ?? finalSource(reading, sentence, token)) : undefined;
+  const placed = spoken
+    ? (quotedSource(reading, tree, token) ?? participleSource(reading, sentence, token) ?? finalSource(reading, sentence, token))
+    : undefined;
   if (placed !== undefined) return hitBy(reading, sentence, token, pattern, placed, speakerAt(reading, sentence, placed));
   let source: number | undefined;
   for (const slot of pattern.speaker) {
@@ -191,7 +194,7 @@ export function cueHits(reading: Reading, sentence: number): CueHit[] {
       hits.push(according);
       continue;
     }
-    if (saysNothing(reading, sentence, index)) continue;
+    if (saysNothing(reading, sentence, index) || onlyRelays(reading, reading.tree(sentence), index)) continue;
     const found = patternsAt(reading, sentence, index)
       .map((pattern) => hit(reading, sentence, index, pattern))
       .filter((one) => one !== undefined);

@@ -6,9 +6,11 @@ import { directReports } from './direct.ts';
 import { indirectReports } from './indirect.ts';
 import { interviewStatements } from './interview.ts';
 import { labelStatements } from './labels.ts';
+import { releaseStatements } from './releases.ts';
 import type { CueHit } from './types.ts';
 import { isStatement, type Report, type Statement } from './types.ts';
 import { unquotedReports } from './unquoted.ts';
+import { withVia } from './via.ts';
 
 /** Drops a statement whose words another one of the same speaker covers. */
 function withoutCovered(statements: readonly Statement[]): Statement[] {
@@ -109,7 +111,7 @@ export function findStatements(reading: Reading): Statement[] {
       source ? `its source (“${reading.tree(source.sentence).token(source.token).form}”) is no actor` : 'no source',
     );
   const statements = withNearestSpeaker(reports.filter(isStatement));
-  return withoutCovered([...statements, ...labelStatements(reading), ...interviewStatements(reading)]).sort(
-    (a, b) => a.start - b.start || a.end - b.end,
-  );
+  const spoken = [...statements, ...labelStatements(reading), ...interviewStatements(reading)];
+  const all = withoutCovered([...spoken, ...releaseStatements(reading, spoken)]);
+  return withVia(reading, all).sort((a, b) => a.start - b.start || a.end - b.end);
 }

@@ -69,6 +69,7 @@ function carriesOn(tree: SyntaxTree, at: number): boolean {
  * Regularity of news English that holds whatever the tree says (comment clauses, Quirk et al. 1985, 15.53).
  */
 export function taggedSpan(reading: Reading, tree: SyntaxTree, hit: CueHit): Span | undefined {
+  if (tree.token(hit.token).xpos === 'VBG') return undefined;
   if (!hit.speech || hit.pos !== 'V' || hit.quoteOnly || RELATIVE.test(low(tree.token(hit.source)))) return undefined;
   const complements = tree.dependents(hit.token, 'ccomp').filter((child) => child > hit.token);
   if (complements.some((child) => tree.dependents(child, 'mark').some((mark) => low(tree.token(mark)) === 'that')))

@@ -15,6 +15,10 @@ export function unquotedReports(reading: Reading, hits: readonly CueHit[]): Repo
     if (!hit.speech) continue;
     const tree = reading.tree(hit.sentence);
     const colon = tree.tokens.findIndex((token) => token.index > hit.token && token.form === ':');
+    // "rejected the accusations and said: We …": the verb before the colon introduces the words.
+    const isNearer = (other: CueHit): boolean =>
+      other.sentence === hit.sentence && other.speech && other.pos === 'V' && other.token > hit.token && other.token < colon;
+    if (hits.some(isNearer)) continue;
     if (colon < 0 || colon - hit.token > 9 || colon === tree.tokens.length - 1) continue;
     const next = tree.token(colon + 1);
     if (/["“«„‘']/.test(next.form)) continue;
