@@ -67,7 +67,18 @@ function contentHeads(tree: SyntaxTree, token: number, slots: readonly string[])
     const heads = fillers(tree, token, slot).filter((head) => slot !== 'acl' || isStated(tree, head));
     if (heads.length > 0) return { heads, slot };
   }
-  return { heads: [], slot: '' };
+  const told = slots.includes('ccomp') ? toldClause(tree, token) : undefined;
+  return told === undefined ? { heads: [], slot: '' } : { heads: [told], slot: 'ccomp' };
+}
+
+/** "told reporters that Chad had left the talks": a whole clause behind the hearer, which the parser took for a relative one. */
+function toldClause(tree: SyntaxTree, verb: number): number | undefined {
+  return tree
+    .dependents(verb, 'iobj', 'obj')
+    .flatMap((hearer) =>
+      tree.dependents(hearer, 'acl').filter((clause) => low(tree.token(hearer + 1)) === 'that' && clause > hearer),
+    )
+    .find((clause) => tree.dependents(clause, 'nsubj').length > 0 && tree.exactly(clause, 'obj').length > 1);
 }
 
 function contentOfPattern(
