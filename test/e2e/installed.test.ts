@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../shared.ts';
 
@@ -18,7 +18,7 @@ function demarche(args: readonly string[], env: Record<string, string> = {}) {
   return { code: run.status, stdout: run.stdout, stderr: run.stderr };
 }
 
-/** Names of the packages and folders of ours that a run loads, from V8's coverage of it. */
+/** Names of the packages and folders of ours that a run loads, from V8's coverage of it. A joined file names each module in it. */
 function loadedBy(args: readonly string[]): Set<string> {
   const coverage = mkdtempSync(join(folder, 'coverage-'));
   demarche(args, { NODE_V8_COVERAGE: coverage });
@@ -26,7 +26,13 @@ function loadedBy(args: readonly string[]): Set<string> {
     JSON.parse(readFileSync(join(coverage, file), 'utf8')).result.map(({ url }: { url: string }) => url),
   ) as string[];
   return new Set(
-    urls.flatMap((url) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(url)?.[1] ?? /\/dist\/([^/]+)\//.exec(url)?.[1] ?? []),
+    urls.flatMap((url) => {
+      const name = /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(url)?.[1];
+      if (name !== undefined) return name;
+      if (!url.includes('/dist/')) return [];
+      const joined = readFileSync(fileURLToPath(url), 'utf8').matchAll(/^\/\/ dist[^/\n]*\/([^/\n]+)\//gm);
+      return [...joined].map(([, module]) => module!);
+    }),
   );
 }
 
