@@ -8,6 +8,7 @@ import { evaluateAlgebra } from './evaluate.ts';
 import { guardOf } from './guard.ts';
 import { parseForPushDown, parseReadOnly } from './read-only.ts';
 import { type SolutionPlan, solutionPlan } from './solutions.ts';
+import { syntaxError } from './syntax-error.ts';
 import type { DatasetClause, Engine, EngineOptions, QueryOptions, QueryPlan, QueryResult, Solutions } from './types.ts';
 
 /** What goes wrong while a query runs (an unknown function, recursion too deep) is the query's fault, not a defect. */
@@ -62,9 +63,15 @@ class QuadEngine implements Engine {
   }
 
   async #prepare(text: string, options: QueryOptions): Promise<{ operation: Operation; dataset: StoredDataset }> {
-    const parsed = splitDataset(await parseForPushDown(text, this.#baseIri, options));
-    const bound = bindParameters(parsed.operation, options.parameters ?? new Map(), boolean(true));
-    return { operation: bound, dataset: this.#read(options.dataset ?? parsed.clause) };
+    try {
+      const parsed = splitDataset(await parseForPushDown(text, this.#baseIri, options));
+      const bound = bindParameters(parsed.operation, options.parameters ?? new Map(), boolean(true));
+      return { operation: bound, dataset: this.#read(options.dataset ?? parsed.clause) };
+    } catch (error) {
+      // Walking a sum of thousands of terms takes as many calls as there are terms.
+      if (error instanceof RangeError) throw syntaxError(error, { text, prologue: '', file: options.file ?? 'query' });
+      throw error;
+    }
   }
 
   #read(clause: DatasetClause | null): StoredDataset {

@@ -243,3 +243,15 @@ describe('parameters in the algebra', () => {
     expect(await ask('SELECT ?o { $x ?p ?o }', new Map([['x', string('one')]]))).toEqual([]);
   });
 });
+
+describe('a query too deep to walk', () => {
+  const sum = Array.from({ length: 20_000 }, (_, i) => i).join(' + ');
+  it.each([
+    ['a long sum', `SELECT (${sum} AS ?x) {}`],
+    ['groups in groups', `SELECT * ${'{'.repeat(20_000)} ?s ?p ?o ${'}'.repeat(20_000)}`],
+    ['brackets in brackets', `SELECT (${'('.repeat(20_000)} 1 ${')'.repeat(20_000)} AS ?x) {}`],
+  ])('%s is refused as the query’s fault', async (_name, text) => {
+    const error = await failureOf(engineWith().query(text));
+    expect(error.kind).toBe('query');
+  });
+});
