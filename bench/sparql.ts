@@ -28,6 +28,13 @@ const { values } = parseArgs({
   },
 });
 
+const known = Object.keys(ENGINES).map((name) => (name === CACHED ? 'cache' : name));
+const unknown = values.engines.split(',').filter((name) => !known.includes(name));
+if (unknown.length > 0) {
+  console.error(`no engine "${unknown.join('", "')}"; choose from ${known.join(', ')}`);
+  process.exit(2);
+}
+
 const write = (file: string, parts: Iterable<string | Uint8Array>): number => {
   const opened = openSync(file, 'w');
   let bytes = 0;
