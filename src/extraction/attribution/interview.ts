@@ -4,6 +4,7 @@ import type { Entity } from '../entities.ts';
 import type { Reading } from '../reading.ts';
 import { low } from '../syntax/tree.ts';
 import { labelAttributions } from './labels.ts';
+import { plainWords } from './plain-words.ts';
 import type { Statement } from './types.ts';
 
 /** A block of an interview that answers, and whether it begins the answer. */
@@ -85,22 +86,6 @@ export function interviewStatements(reading: Reading): Statement[] {
   return answers.flatMap(({ span, rule }) => {
     const sentence = reading.sentences.find((one) => one.start <= span.start && span.start < one.end);
     if (!sentence) return [];
-    return [
-      {
-        ...span,
-        sentence: sentence.index,
-        speaker,
-        speakerMention: null,
-        source: null,
-        voice: 'unquotedDirect' as const,
-        cue: null,
-        cueSpan: null,
-        cueAt: null,
-        via: null,
-        carriesOn: null,
-        confidence: 0.85,
-        rule,
-      },
-    ];
+    return [plainWords(span, sentence.index, speaker, 0.85, rule)];
   });
 }

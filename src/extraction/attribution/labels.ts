@@ -4,6 +4,7 @@ import { contains, type Span } from '../../model/span.ts';
 import type { Entity } from '../entities.ts';
 import type { Mention } from '../mentions/types.ts';
 import type { Reading } from '../reading.ts';
+import { plainWords } from './plain-words.ts';
 import type { Statement } from './types.ts';
 
 /** A capitalised label of up to five words before a colon, without a sentence end or quotation mark in it. */
@@ -75,22 +76,9 @@ export function labelStatements(reading: Reading): Statement[] {
     const speaker = headline ? undefined : personOf(reading, label, mention);
     const sentence = reading.sentences.find((one) => one.start <= content.start && content.start < one.end);
     if (!speaker || !sentence) return [];
-    return [
-      {
-        ...content,
-        sentence: sentence.index,
-        speaker,
-        speakerMention: mention ?? null,
-        source: mention ? { sentence: mention.sentence, token: mention.head } : null,
-        voice: 'unquotedDirect' as const,
-        cue: null,
-        cueSpan: null,
-        cueAt: null,
-        via: null,
-        carriesOn: null,
-        confidence: 0.9,
-        rule: 'attribution.label.transcript',
-      },
-    ];
+    const words = plainWords(content, sentence.index, speaker, 0.9, 'attribution.label.transcript');
+    return mention
+      ? [{ ...words, speakerMention: mention, source: { sentence: mention.sentence, token: mention.head } }]
+      : [words];
   });
 }

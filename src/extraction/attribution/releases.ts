@@ -2,6 +2,7 @@ import { contains, overlaps } from '../../model/span.ts';
 import type { Entity } from '../entities.ts';
 import type { Reading } from '../reading.ts';
 import { base, low } from '../syntax/tree.ts';
+import { plainWords } from './plain-words.ts';
 import type { Statement } from './types.ts';
 
 /** Blocks above the prose: where a release says that it is one. */
@@ -44,22 +45,6 @@ export function releaseStatements(reading: Reading, others: readonly Statement[]
       others.some((other) => other.voice !== 'indirect' && overlaps(other, sentence)) ||
       reading.quotes.some((quote) => overlaps(quote, sentence) && !contains(sentence, quote));
     if (!speaks || taken || reading.isHeadline(sentence.index)) return [];
-    return [
-      {
-        ...tree.spanOf(0, tree.tokens.length - 1),
-        sentence: sentence.index,
-        speaker,
-        speakerMention: null,
-        source: null,
-        voice: 'unquotedDirect' as const,
-        cue: null,
-        cueSpan: null,
-        cueAt: null,
-        via: null,
-        carriesOn: null,
-        confidence: 0.8,
-        rule: 'attribution.release',
-      },
-    ];
+    return [plainWords(tree.spanOf(0, tree.tokens.length - 1), sentence.index, speaker, 0.8, 'attribution.release')];
   });
 }

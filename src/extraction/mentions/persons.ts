@@ -93,7 +93,7 @@ function withoutCountry(reading: Reading, body: Entity): string {
 const equalRole = (reading: Reading, sentence: number): string =>
   reading.officeMentions.filter((one) => one.sentence <= sentence && one.person?.role).pop()?.person?.role ?? 'counterpart';
 
-/** "Deputy Foreign Minister Andrei Rudenko": a title right before a name. */
+/** "Deputy Foreign Minister Marek Horak": a title right before a name. */
 export function titleBeforeName(titles: readonly TitlePhrase[], run: NameRun): TitlePhrase | undefined {
   return titles.find((title) => title.last === run.first - 1);
 }

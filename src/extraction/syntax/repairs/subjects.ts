@@ -288,7 +288,7 @@ export const splitCoordination: Repair = (tokens) => {
 };
 
 /**
- * "…, Deputy Foreign Minister Andrei Rudenko said": every word of a noun phrase between a comma and its verb belongs to the
+ * "…, Deputy Foreign Minister Marek Horak said": every word of a noun phrase between a comma and its verb belongs to the
  * subject, also one that the parser hung on the clause before.
  */
 export const titleRun: Repair = (tokens) => {
