@@ -1,12 +1,12 @@
 import type {
   DatedClaim,
+  Fragility,
   Kernel,
   Measure,
   MeasureExplanation,
   Period,
   Polarization,
   StanceChange,
-  TieFragility,
   Timeline,
   TopicStance,
   WindowRule,
@@ -37,7 +37,7 @@ export interface ChangeResults {
   readonly polarization: Polarization;
   readonly topics: { readonly stances: readonly TopicStance[] };
   readonly changes: { readonly changes: readonly StanceChange[] };
-  readonly fragility: { readonly ties: readonly TieFragility[] };
+  readonly fragility: Fragility;
 }
 
 const MEASURES = {
@@ -73,7 +73,7 @@ export async function analyzeChange<What extends ChangeAnalysis>(
     polarization: () => graph.polarizationOf(claims, windowRule(settings), { shuffles, seed }),
     topics: () => ({ stances: graph.topicStances(claims) }),
     changes: () => ({ changes: graph.stanceChanges(claims, { shuffles, seed }) }),
-    fragility: () => ({ ties: graph.tieFragility(claims, { resamples: shuffles, seed }) }),
+    fragility: () => graph.tieFragility(claims, { resamples: shuffles, seed }),
   };
   try {
     return run[what]();

@@ -5,7 +5,7 @@ export { type Bloc, type BlocOptions, type Blocs, findBlocs } from './blocs.ts';
 export { type ActorCentrality, analyzeCentrality, type Centrality, type CentralityOptions } from './centrality.ts';
 export { PERIODS, type Period } from './change/calendar.ts';
 export { type DatedClaim, datedClaims, edgeClaims } from './change/claims.ts';
-export { type TieFragility, tieFragility } from './change/fragility.ts';
+export { type Fragility, type TieFragility, tieFragility } from './change/fragility.ts';
 export { KERNELS, type Kernel } from './change/kernels.ts';
 export { type Polarization, type PolarizationPoint, polarizationOf } from './change/polarization.ts';
 export { type StanceChange, stanceChanges } from './change/stance-changes.ts';

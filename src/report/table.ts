@@ -1,4 +1,3 @@
-import Table from 'cli-table3';
 import { cleanText } from './clean.ts';
 import { type Column, cellText } from './value.ts';
 import { displayWidth, wrap } from './width.ts';
@@ -15,55 +14,41 @@ const DEFAULT_WIDTH = 100;
 const MIN_COLUMN = 6;
 const GAP = 2;
 
-/** No frame: only two spaces between columns and a line below the headings. */
-const FRAME = {
-  top: '',
-  'top-mid': '',
-  'top-left': '',
-  'top-right': '',
-  bottom: '',
-  'bottom-mid': '',
-  'bottom-left': '',
-  'bottom-right': '',
-  left: '',
-  'left-mid': '',
-  mid: '',
-  'mid-mid': '',
-  right: '',
-  'right-mid': '',
-  middle: ' '.repeat(GAP),
-};
-
 /** A table for terminals: text wrapped, numbers to the right, nothing in it that the terminal would obey. */
 export function table<Row>(rows: readonly Row[], columns: readonly Column<Row>[], options: TableOptions = {}): string {
   const headings = columns.map((column) => cleanText(column.heading));
   const cells = rows.map((row) => columns.map((column) => cleanText(cellText(column.value(row), column.digits))));
   const widths = columnWidths([headings, ...cells], options.width ?? DEFAULT_WIDTH);
-  const view = new Table({
-    chars: FRAME,
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
-    colAligns: columns.map((column) => (rows.some((row) => typeof column.value(row) === 'number') ? 'right' : 'left')),
-  });
-  const fitted = (line: readonly string[]): string[] => line.map((text, i) => wrap(text, widths[i]!).join('\n'));
-  view.push(
-    fitted(headings),
-    widths.map((width) => '─'.repeat(width)),
-    ...cells.map(fitted),
+  const isNumber = columns.map((column) => rows.some((row) => typeof column.value(row) === 'number'));
+  const fitted = (line: readonly string[]): string[] => linesOf(line, widths, isNumber);
+  const head = fitted(headings);
+  const shown = options.color ? head.map((line) => `\u001b[1m${line}\u001b[22m`) : head;
+  const rule = widths.map((width) => '─'.repeat(width)).join(SPACE);
+  return `${[...shown, rule, ...cells.flatMap(fitted)].join('\n')}\n`;
+}
+
+const SPACE = ' '.repeat(GAP);
+
+/** A row of cells as lines of text, as many as its tallest cell has. */
+function linesOf(cells: readonly string[], widths: readonly number[], isNumber: readonly boolean[]): string[] {
+  const wrapped = cells.map((text, i) => wrap(text, widths[i]!));
+  const height = wrapped.reduce((most, { length }) => Math.max(most, length), 1);
+  return Array.from({ length: height }, (_, at) =>
+    wrapped
+      .map((lines, i) => padded(lines[at] ?? '', widths[i]!, isNumber[i]!))
+      .join(SPACE)
+      .trimEnd(),
   );
-  const lines = view
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd());
-  const ruleAt = lines.findIndex((line) => line.startsWith('─'));
-  const shown = options.color ? lines.map((line, i) => (i < ruleAt ? `\u001b[1m${line}\u001b[22m` : line)) : lines;
-  return `${shown.join('\n')}\n`;
+}
+
+function padded(text: string, width: number, right: boolean): string {
+  const space = ' '.repeat(Math.max(0, width - displayWidth(text)));
+  return right ? space + text : text + space;
 }
 
 /** The widths the cells want, cut down from the widest until the line fits. */
 function columnWidths(lines: readonly (readonly string[])[], width: number): number[] {
-  const widths = (lines[0] ?? []).map((_heading, i) =>
-    Math.max(1, ...lines.map((line) => Math.max(...line[i]!.split('\n').map(displayWidth)))),
-  );
+  const widths = (lines[0] ?? []).map((_heading, i) => lines.reduce((most, line) => Math.max(most, widthOf(line[i]!)), 1));
   const room = width - GAP * (widths.length - 1);
   for (let excess = sum(widths) - room; excess > 0; excess = sum(widths) - room) {
     const widest = Math.max(...widths);
@@ -75,5 +60,7 @@ function columnWidths(lines: readonly (readonly string[])[], width: number): num
   }
   return widths;
 }
+
+const widthOf = (cell: string): number => cell.split('\n').reduce((most, line) => Math.max(most, displayWidth(line)), 0);
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

@@ -1,6 +1,7 @@
 /** Ranges of characters that take two columns (Unicode Standard Annex 11, classes W and F), in the blocks in use. */
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1f64f}\u{1f680}-\u{1f6ff}\u{1f900}-\u{1f9ff}\u{20000}-\u{3fffd}]/u;
+const ASCII = /^[\x20-\x7e]*$/;
 const COMBINING = /\p{M}/u;
 
 /** Columns a character takes in a terminal. */
@@ -8,6 +9,7 @@ const charWidth = (char: string): number => (COMBINING.test(char) ? 0 : WIDE.tes
 
 /** Columns that a line takes in a terminal. */
 export function displayWidth(text: string): number {
+  if (ASCII.test(text)) return text.length;
   let width = 0;
   for (const char of text) width += charWidth(char);
   return width;

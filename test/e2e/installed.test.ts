@@ -84,7 +84,7 @@ describe('the built program', () => {
     ).toEqual([]);
     const extract = loadedBy(['extract', SAMPLE]);
     expect(extract).toContain('extraction');
-    for (const name of ['@comunica/query-sparql-rdfjs', 'sparqljs', 'shacl-engine', 'graphology', 'n3', 'cli-table3'])
+    for (const name of ['@comunica/query-sparql-rdfjs', 'sparqljs', 'shacl-engine', 'graphology', 'n3'])
       expect(extract).not.toContain(name);
     expect(loadedBy(['ask'])).not.toContain('@comunica/query-sparql-rdfjs');
   });

@@ -98,7 +98,8 @@ const SHOW: {
       ],
     );
   },
-  fragility: async (session, { ties }, view) => {
+  fragility: async (session, { ties, resamples }, view) => {
+    await session.say(`note: intervals and stability from ${resamples} draws of the articles`);
     await rows(session, view, ties, [
       { heading: 'who', value: (tie) => tie.sourceLabel },
       { heading: 'stance', value: (tie) => (tie.sign > 0 ? 'supports' : 'opposes') },

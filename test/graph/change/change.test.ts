@@ -194,13 +194,17 @@ describe('fragility', () => {
     said('2024-07-11', sign, { article, outlet, confidence });
 
   it('a tie of one article hangs on it', () => {
-    const [tie] = tieFragility(datedClaims([paper('a', 'X', -1), paper('a', 'X', -1)]));
+    const {
+      ties: [tie],
+    } = tieFragility(datedClaims([paper('a', 'X', -1), paper('a', 'X', -1)]));
     expect(tie).toMatchObject({ sign: -1, articles: 1, articlesToFlip: 1, outletsToFlip: ['X'], net: -1, interval: [-1, -1] });
   });
 
   it('counts the articles and names the outlets that carry the sign', () => {
     const rows = [paper('a', 'X', -1), paper('b', 'X', -1), paper('c', 'Y', -1), paper('d', 'Y', 1)];
-    const [tie] = tieFragility(datedClaims(rows));
+    const {
+      ties: [tie],
+    } = tieFragility(datedClaims(rows));
     // Net is -2: without two of the opposing articles nothing is left; without X it is 0, without Y -2.
     expect(tie).toMatchObject({ sign: -1, net: -0.5, articlesToFlip: 2, outletsToFlip: ['X'], outlets: 2 });
     expect(tie!.interval[0]).toBe(-1);
@@ -210,17 +214,28 @@ describe('fragility', () => {
 
   it('says up to which confidence the sign holds', () => {
     const rows = [paper('a', 'X', -1, 0.5), paper('b', 'X', -1, 0.6), paper('c', 'X', 1, 0.9)];
-    expect(tieFragility(datedClaims(rows))[0]!.confidence).toBe(0.5);
+    expect(tieFragility(datedClaims(rows)).ties[0]!.confidence).toBe(0.5);
   });
 
   it('leaves out what is undecided, and is the same for the same seed', () => {
-    expect(tieFragility(datedClaims([paper('a', 'X', 1), paper('b', 'X', -1)]))).toEqual([]);
+    expect(tieFragility(datedClaims([paper('a', 'X', 1), paper('b', 'X', -1)])).ties).toEqual([]);
     const rows = datedClaims([paper('a', 'X', -1), paper('b', 'X', -1), paper('c', 'Y', 1)]);
     expect(tieFragility(rows, { seed: 3 })).toEqual(tieFragility(rows, { seed: 3 }));
   });
 
+  it('draws less often from very many articles, and says so', () => {
+    const rows = Array.from({ length: 1000 }, (_, i) => ({ from: `a${i % 20}`, to: 'b', sign: 1 as const }));
+    const { resamples, ties } = tieFragility(edgeClaims(rows), { draws: 500_000 });
+    expect(resamples).toBe(500);
+    expect(ties[0]).toMatchObject({ supports: 50, articlesToFlip: 50, interval: [1, 1], stability: 1 });
+    expect(tieFragility(edgeClaims(rows)).resamples).toBe(1000);
+    expect(tieFragility(edgeClaims(rows), { draws: 1 }).resamples).toBe(50);
+  });
+
   it('reads edge lists', () => {
-    const [tie] = tieFragility(
+    const {
+      ties: [tie],
+    } = tieFragility(
       edgeClaims([
         { from: 'a', to: 'b', sign: 1 },
         { from: 'a', to: 'b', sign: 1 },
