@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { randomness } from './random.ts';
 import { tryMutations } from './safety/mutations.ts';
 import { siege } from './safety/siege.ts';
 import { tryTerms } from './safety/terms.ts';
-import { randomness } from './sparql/data.ts';
 
 /*
  * `npm run bench:safety [siege|terms|mutations]`: the whole of what test/safety tries in part. It runs the built program

@@ -1,7 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Quad } from '../../src/rdf/factory.ts';
+import { writeTerm } from '../../src/rdf/lines.ts';
 import { DEFAULT_BASE, prefixesFor } from '../../src/rdf/namespaces.ts';
-import { loadCatalogue } from '../../src/sparql/index.ts';
+import { createEngine, loadCatalogue } from '../../src/sparql/index.ts';
+import { bindParameterTexts } from '../../src/sparql/parameters.ts';
+import type { CatalogueQuery, Engine, ParameterType } from '../../src/sparql/types.ts';
+import { ANALYST } from './analyst.ts';
 
 /** A query that every engine reads: prefixes declared, parameters in their places. */
 export interface BenchQuery {
@@ -9,58 +14,53 @@ export interface BenchQuery {
   readonly text: string;
 }
 
+const FOLDER = join(import.meta.dirname, '..', '..', 'queries', 'catalog');
+
 const PROLOGUE = Object.entries(prefixesFor(DEFAULT_BASE))
   .map(([prefix, namespace]) => `PREFIX ${prefix}: <${namespace}>\n`)
   .join('');
 
-const GIVEN: Readonly<Record<string, string>> = {
-  actor: 'actor:A003',
-  a: 'actor:A001',
-  b: 'actor:A002',
-  day: '"2023-05-05"^^xsd:date',
+/** Values that the invented data know, in the order in which a query's parameters of a type get them. */
+const SAMPLES: Readonly<Partial<Record<ParameterType, readonly string[]>>> = {
+  actor: ['Country A003', 'Country A007'],
+  topic: ['tariffs', 'trade'],
+  date: ['2023-05-05', '2023-05-11'],
 };
 
-const ANALYST: Readonly<Record<string, string>> = {
-  'count-claims': 'SELECT (COUNT(*) AS ?n) { ?c a dem:Position }',
-  'count-types': 'SELECT ?t (COUNT(*) AS ?n) { ?c a ?t } GROUP BY ?t',
-  'who-opposes': `SELECT ?h ?t (COUNT(DISTINCT ?c) AS ?n) { ?c a dem:Position ; dem:polarity "oppose" ; dem:holder ?h ; dem:target ?t }
-    GROUP BY ?h ?t ORDER BY DESC(?n) ?h ?t LIMIT 50`,
-  'in-words': `SELECT ?sentence { ?c dem:holder actor:A001 ; dem:target actor:A000 ; dem:polarity "oppose" ; dem:evidence/dem:sentence ?sentence }`,
-  'since-date': `SELECT ?h (COUNT(*) AS ?n) { ?c a dem:Position ; dem:holder ?h ; dem:article/dem:published ?d
-    FILTER(?d >= "2024-01-01"^^xsd:date) } GROUP BY ?h`,
-  'by-outlet-year': `SELECT ?o ?y (COUNT(*) AS ?n) { ?a dem:outlet ?o ; dem:published ?d . ?c dem:article ?a ; a dem:Position BIND(YEAR(?d) AS ?y) }
-    GROUP BY ?o ?y`,
-  'search-words': 'SELECT ?e ?s { ?e dem:sentence ?s FILTER(REGEX(?s, "A01[0-3] condemned .* energy")) }',
-  'contains-words': 'SELECT (COUNT(*) AS ?n) { ?e dem:sentence ?s FILTER(CONTAINS(?s, "fishing")) }',
-  triads: `SELECT (COUNT(*) AS ?n) { { SELECT DISTINCT ?a ?b { ?p dem:holder ?a ; dem:target ?b ; dem:polarity "oppose" FILTER(?a != ?b) } }
-    { SELECT DISTINCT ?b ?c { ?p dem:holder ?b ; dem:target ?c ; dem:polarity "oppose" FILTER(?b != ?c) } }
-    { SELECT DISTINCT ?c ?a { ?p dem:holder ?c ; dem:target ?a ; dem:polarity "oppose" FILTER(?a != ?c) } } }`,
-  'latest-claims': `SELECT ?c ?d { ?c a dem:Position ; dem:article/dem:published ?d } ORDER BY DESC(?d) ?c LIMIT 20`,
-  'strong-optional': `SELECT ?c ?st { ?c a dem:Position ; dem:strength ?x FILTER(?x > 0.8) OPTIONAL { ?c dem:statement ?st } }`,
-  'never-opposed': `SELECT ?a { ?a a dem:State FILTER NOT EXISTS { ?c dem:target ?a ; dem:polarity "oppose" } }`,
-  'roll-up': `SELECT ?r (COUNT(DISTINCT ?c) AS ?n) { ?c dem:holder/dem:rollsUpTo* ?r } GROUP BY ?r`,
-  'per-graph': `SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?c a dem:Position ; dem:polarity "support" } } GROUP BY ?g ORDER BY DESC(?n) ?g LIMIT 10`,
-  averages: `SELECT ?rule (AVG(?x) AS ?mean) (MIN(?x) AS ?least) (MAX(?x) AS ?most) { ?c dem:confidence ?x ; prov:wasGeneratedBy/dem:rule ?rule } GROUP BY ?rule`,
+/** The parameters that the query's example gives: its own values, and those of the data where it names what is in the data. */
+const exampleValues = (query: CatalogueQuery): Record<string, string> => {
+  const used = new Map<ParameterType, number>();
+  const given: Record<string, string> = {};
+  for (const [, name, value] of (query.examples[0] ?? '').matchAll(/--param (\w+)=("[^"]*"|\S+)/g)) {
+    const { type } = query.parameters.find((parameter) => parameter.name === name)!;
+    const turn = used.get(type) ?? 0;
+    used.set(type, turn + 1);
+    given[name!] = SAMPLES[type]?.[turn] ?? value!.replaceAll('"', '');
+  }
+  return given;
 };
 
-/** Named queries whose parameters can be written into their text; a parameter that is tested by BOUND cannot. */
-const catalogue = (folder: string): BenchQuery[] => {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.rq'));
-  const loaded = loadCatalogue(files.map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') })));
-  return loaded.list().flatMap((query) => {
-    let text = query.text;
-    for (const { name, default: value, required } of query.parameters) {
-      const given = GIVEN[name] ?? (value !== null && /^(?:true|false|\d+)$/.test(value) ? value : null);
-      if (given === null && required) return [];
-      if (given !== null && required) text = text.replaceAll(new RegExp(`\\$${name}\\b`, 'g'), given);
-      else if (given !== null && !new RegExp(`BOUND\\(\\$${name}`, 'i').test(text))
-        text = text.replaceAll(new RegExp(`\\$${name}\\b`, 'g'), given);
-    }
-    return [{ name: query.name, text: PROLOGUE + text }];
-  });
+/** Writes parameters into the text, as no other engine has them. */
+const withParameters = async (engine: Engine, query: CatalogueQuery): Promise<string> => {
+  let { text } = query;
+  for (const [name, term] of await bindParameterTexts(engine, query, exampleValues(query)))
+    text = text
+      .replaceAll(new RegExp(`BOUND\\(\\$${name}\\)`, 'g'), 'true')
+      .replaceAll(new RegExp(`\\$${name}\\b`, 'g'), writeTerm(term));
+  return text;
 };
 
-export const benchQueries = (root: string): BenchQuery[] => [
-  ...catalogue(join(root, 'queries', 'catalog')),
+const catalogue = async (sample: readonly Quad[]): Promise<BenchQuery[]> => {
+  const engine = createEngine(sample);
+  const files = readdirSync(FOLDER).filter((name) => name.endsWith('.rq'));
+  const queries = loadCatalogue(files.map((name) => ({ name, text: readFileSync(join(FOLDER, name), 'utf8') }))).list();
+  return Promise.all(
+    queries.map(async (query) => ({ name: query.name, text: PROLOGUE + (await withParameters(engine, query)) })),
+  );
+};
+
+/** The questions of analysts, then the catalogue, each with the parameters of its example. */
+export const benchQueries = async (sample: readonly Quad[]): Promise<BenchQuery[]> => [
   ...Object.entries(ANALYST).map(([name, text]) => ({ name: `analyst ${name}`, text: PROLOGUE + text })),
+  ...(await catalogue(sample)),
 ];

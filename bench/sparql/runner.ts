@@ -1,81 +1,87 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
-import type { Answered, Loaded } from './child.ts';
+import type { Loaded, Outcome } from './messages.ts';
 import type { BenchQuery } from './queries.ts';
 
 export interface Report {
+  /** Null where it could not load the file in time. */
   readonly load: Loaded | null;
-  /** A query that took longer than the limit has no rows, and the limit as its time. */
-  readonly queries: ReadonlyMap<string, Answered>;
+  readonly queries: ReadonlyMap<string, Outcome>;
 }
 
 export interface Limits {
   readonly loadMs: number;
+  /** Of all rounds of a query, by the clock. */
   readonly queryMs: number;
-  /** How often an engine is started anew before the rest is left out. */
+  /** How often an engine is started, with all it loads, before the rest is not asked. */
   readonly starts: number;
+  readonly heapMb: number;
 }
 
-const TOO_LONG = 'over the limit';
-const NOT_RUN = 'not run';
+type Said<T> = T | 'late' | 'died';
 
-/** What a child says next; null if that takes too long or it ends. */
-const answerOf = <T>(child: ChildProcess, milliseconds: number): Promise<T | null> =>
+/** What a child says next, unless that takes too long or it ends. */
+const answerOf = <T extends object>(child: ChildProcess, milliseconds: number): Promise<Said<T>> =>
   new Promise((resolve) => {
-    const end = (answer: T | null): void => {
+    const end = (said: Said<T>): void => {
       clearTimeout(timer);
       child.off('message', end as never);
-      child.off('exit', gone);
-      resolve(answer);
+      child.off('exit', died);
+      resolve(said);
     };
-    const gone = (): void => end(null);
-    const timer = setTimeout(gone, milliseconds);
+    const died = (): void => end('died');
+    const timer = setTimeout(() => end('late'), milliseconds);
     child.once('message', end as never);
-    child.once('exit', gone);
+    child.once('exit', died);
   });
 
-/** Runs the queries on one engine; what takes too long is ended with its process, and the rest asked of a new one. */
-export const runEngine = async (
-  name: string,
-  file: string,
-  queries: readonly BenchQuery[],
-  { loadMs, queryMs, starts }: Limits,
-): Promise<Report> => {
-  const answers = new Map<string, Answered>();
-  let load: Loaded | null = null;
-  let child: ChildProcess | null = null;
-  let started = 0;
-  const start = async (): Promise<boolean> => {
-    if (started++ >= starts) return false;
-    child = fork(join(import.meta.dirname, 'child.ts'), [name, file], {
-      execArgv: [...process.execArgv, '--expose-gc', '--max-old-space-size=12000'],
-    });
-    const loaded = await answerOf<Loaded>(child, loadMs);
-    load ??= loaded;
-    if (!loaded) child.kill('SIGKILL');
-    return loaded !== null;
-  };
-  let isUp = await start();
-  for (const { name: query, text } of queries) {
-    if (!isUp) isUp = await start();
-    if (!isUp) {
-      answers.set(query, { cpu: Number.NaN, rows: -1, answer: NOT_RUN });
-      continue;
-    }
-    child!.send(text);
-    const answer: Answered | null = await answerOf<Answered>(child!, queryMs);
-    answers.set(query, answer ?? { cpu: queryMs, rows: -1, answer: TOO_LONG });
-    if (!answer) {
-      child!.kill('SIGKILL');
-      isUp = false;
-    }
+/** The process of an engine, started anew after each end. */
+class Runner {
+  load: Loaded | null = null;
+  readonly #arguments: readonly string[];
+  readonly #limits: Limits;
+  #child: ChildProcess | null = null;
+  #started = 0;
+
+  constructor(name: string, file: string, limits: Limits) {
+    this.#arguments = [name, file];
+    this.#limits = limits;
   }
-  child!.kill('SIGKILL');
-  return { load, queries: answers };
+
+  async start(): Promise<boolean> {
+    if (this.#child) return true;
+    if (this.#started++ >= this.#limits.starts) return false;
+    const execArgv = [...process.execArgv, '--expose-gc', `--max-old-space-size=${this.#limits.heapMb}`];
+    // What V8 says of a heap that is full is told in the table.
+    const stdio = ['ignore', 'inherit', 'ignore', 'ipc'] as const;
+    this.#child = fork(join(import.meta.dirname, 'child.ts'), [...this.#arguments], { execArgv, stdio: [...stdio] });
+    const loaded = await answerOf<Loaded>(this.#child, this.#limits.loadMs);
+    if (typeof loaded === 'string') this.end();
+    else this.load ??= loaded;
+    return typeof loaded !== 'string';
+  }
+
+  async ask(text: string): Promise<Outcome> {
+    if (!(await this.start())) return { kind: 'not asked' };
+    this.#child!.send(text);
+    const said = await answerOf<Outcome>(this.#child!, this.#limits.queryMs);
+    if (typeof said === 'object') return said;
+    this.end();
+    return said === 'late' ? { kind: 'late', cpu: this.#limits.queryMs } : { kind: 'died' };
+  }
+
+  end(): void {
+    this.#child?.kill('SIGKILL');
+    this.#child = null;
+  }
+}
+
+/** Runs the queries on one engine; what takes too long is ended with its process, and the rest asked of a new one. */
+export const runEngine = async (name: string, file: string, queries: readonly BenchQuery[], limits: Limits): Promise<Report> => {
+  const runner = new Runner(name, file, limits);
+  const outcomes = new Map<string, Outcome>();
+  await runner.start();
+  for (const { name: query, text } of queries) outcomes.set(query, await runner.ask(text));
+  runner.end();
+  return { load: runner.load, queries: outcomes };
 };
-
-/** True for an answer that can be compared with another. */
-export const isAnswer = (answer: Answered | undefined): answer is Answered => answer !== undefined && answer.rows >= 0;
-
-/** True for a query that was ended: it took at least its time. */
-export const isBound = (answer: Answered | undefined): boolean => answer?.answer === TOO_LONG;

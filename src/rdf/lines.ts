@@ -2,7 +2,8 @@ import { escapeString } from './escape.ts';
 import type { Quad, Term } from './factory.ts';
 import { XSD } from './namespaces.ts';
 
-const writeTerm = (term: Term): string => {
+/** A checked term as N-Triples, Turtle and SPARQL write it. */
+export const writeTerm = (term: Term): string => {
   if (term.termType === 'NamedNode') return `<${term.value}>`;
   if (term.termType === 'BlankNode') return `_:${term.value}`;
   if (term.termType !== 'Literal') return '';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { randomness } from '../../bench/random.ts';
 import { tryMutations } from '../../bench/safety/mutations.ts';
 import { tryTerms } from '../../bench/safety/terms.ts';
-import { randomness } from '../../bench/sparql/data.ts';
 
 /* A part of what `npm run bench:safety` does whole. */
 
