@@ -5,6 +5,7 @@ import type {
   Blocs,
   Centrality,
   CentralityOptions,
+  FrustrationOptions,
   Measure,
   MeasureExplanation,
   Network,
@@ -15,25 +16,31 @@ import type { Analysis } from './formats.ts';
 export type { Balance, Blocs, Centrality } from '../graph/index.ts';
 
 /** How numbers are computed, beside what they are computed from. */
-export type AnalysisSettings = Omit<BalanceOptions & BlocOptions & CentralityOptions, 'solver'>;
+export interface AnalysisSettings extends Omit<BalanceOptions & BlocOptions & CentralityOptions, 'solver' | 'expired'> {
+  /** Seconds after which a search for a proof ends with the bound that it has (default 60). */
+  readonly deadline?: number | undefined;
+}
 
 /** Who stands together, with the solver where the network is so large that it needs one. */
 export async function blocsOf(network: Network, settings: AnalysisSettings = {}): Promise<Blocs> {
   const { findBlocs } = await import('../graph/index.ts');
-  return findBlocs(network, { ...settings, solver: await solverFor(network) });
+  return findBlocs(network, { ...settings, ...(await means(network, settings)) });
 }
 
 /** Are the signs of the network consistent? */
 export async function balanceOf(network: Network, settings: AnalysisSettings = {}): Promise<Balance> {
   const { analyzeBalance } = await import('../graph/index.ts');
-  return analyzeBalance(network, { ...settings, solver: await solverFor(network) });
+  return analyzeBalance(network, { ...settings, ...(await means(network, settings)) });
 }
 
-async function solverFor(network: Network) {
+/** What proofs are made with, where the network is so large that they need more than trying all. */
+async function means(network: Network, { deadline = 60 }: AnalysisSettings): Promise<FrustrationOptions> {
   const { needsSolver, toSignedGraph } = await import('../graph/index.ts');
-  if (!needsSolver(toSignedGraph(network))) return undefined;
+  if (!needsSolver(toSignedGraph(network))) return {};
   const { linearSolver } = await import('./solver.ts');
-  return linearSolver();
+  const end = performance.now() + 1000 * deadline;
+  const secondsLeft = (): number => (end - performance.now()) / 1000;
+  return { solver: await linearSolver(secondsLeft), expired: () => secondsLeft() <= 0 };
 }
 
 const MEASURES = {

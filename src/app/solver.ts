@@ -1,23 +1,26 @@
 import type { Highs, Model, ModelData } from 'highs';
 import type { Integral, InteriorPoint, LinearProgram, LinearSolver, ProgramRow, Relaxed } from '../graph/index.ts';
 
-let loaded: Promise<LinearSolver> | undefined;
+let loaded: Promise<Highs> | undefined;
 
 /**
  * HiGHS (Q. Huangfu and J. A. J. Hall, Parallelizing the dual revised simplex method, Mathematical Programming
  * Computation 10 (2018) 119-142) as the solver that graph/ asks for. Loaded once, and only when it is needed.
+ *
+ * @param secondsLeft no step may take longer; asked before each (default: without end)
  */
-export function linearSolver(): Promise<LinearSolver> {
-  loaded ??= import('highs').then(async (module) => {
-    // The package's types are those of its CommonJS build.
-    const highs = await (module.default as unknown as (typeof module)['default']['default'])();
-    return {
-      open: (costs) => new HighsProgram(highs, costs),
-      inside: (costs, rows, precision) => insidePoint(highs, costs, rows, precision),
-    };
-  });
-  return loaded;
+export async function linearSolver(secondsLeft: () => number = () => Number.POSITIVE_INFINITY): Promise<LinearSolver> {
+  // The package's types are those of its CommonJS build.
+  loaded ??= import('highs').then((module) => (module.default as unknown as (typeof module)['default']['default'])());
+  const highs = await loaded;
+  return {
+    open: (costs) => new HighsProgram(highs, costs, secondsLeft),
+    inside: (costs, rows, precision) => insidePoint(highs, costs, rows, precision, secondsLeft),
+  };
 }
+
+/** Of a run that starts afresh. The solver counts the seconds of a model from its first run. */
+const timeLimit = (secondsLeft: () => number): number => Math.max(0.1, Math.min(1e9, secondsLeft()));
 
 /** The package runs in one thread; with a fixed seed: the same steps on every machine. */
 const OPTIONS = { output_flag: false, random_seed: 0 } as const;
@@ -31,6 +34,7 @@ function insidePoint(
   costs: readonly number[],
   rows: readonly (readonly number[])[],
   precision: number,
+  secondsLeft: () => number,
 ): InteriorPoint | null {
   const model = highs.createModel(
     modelData(
@@ -40,7 +44,7 @@ function insidePoint(
     ),
   );
   try {
-    model.options.set({ ...OPTIONS, ...INTERIOR, ipm_optimality_tolerance: precision });
+    model.options.set({ ...OPTIONS, ...INTERIOR, ipm_optimality_tolerance: precision, time_limit: timeLimit(secondsLeft) });
     model.run();
     const { colValue, rowDual } = model.getSolution();
     return colValue.length === costs.length ? { values: colValue.slice(), prices: rowDual.slice() } : null;
@@ -53,10 +57,12 @@ class HighsProgram implements LinearProgram {
   readonly #highs: Highs;
   readonly #model: Model;
   readonly #rows: ProgramRow[] = [];
+  readonly #secondsLeft: () => number;
   #costs: readonly number[];
 
-  constructor(highs: Highs, costs: readonly number[]) {
+  constructor(highs: Highs, costs: readonly number[], secondsLeft: () => number) {
     this.#highs = highs;
+    this.#secondsLeft = secondsLeft;
     this.#costs = costs;
     this.#model = highs.createModel(this.#data());
     this.#model.options.set({ ...OPTIONS });
@@ -87,7 +93,7 @@ class HighsProgram implements LinearProgram {
     const data = { ...this.#data(), integrality: this.#costs.map(() => this.#highs.constants.variableType.integer) };
     const model = this.#highs.createModel(data);
     try {
-      model.options.set({ ...OPTIONS, ...SEARCH, mip_max_nodes: maxNodes });
+      model.options.set({ ...OPTIONS, ...SEARCH, mip_max_nodes: maxNodes, time_limit: timeLimit(this.#secondsLeft) });
       model.run();
       return this.#found(model);
     } finally {

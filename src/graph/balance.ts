@@ -111,7 +111,10 @@ export function analyzeBalance(network: Network, options: BalanceOptions = {}): 
     triads: undirectedTriads(graph),
     directedTriads: network.type === 'directed' ? directedTriads(network) : null,
     significance: triangleSignificance(graph, options.shuffles ?? 0, options.seed ?? 1),
-    warnings: [...networkWarnings(network), ...balanceWarnings(graph, components, cycles, optimal)],
+    warnings: [
+      ...networkWarnings(network),
+      ...balanceWarnings(graph, components, cycles, { index: frustrationIndex, optimal, lowerBound }),
+    ],
   };
 }
 

@@ -7,6 +7,8 @@ export interface Betweenness {
   readonly values: readonly number[];
   /** False where it was estimated from some of the actors. */
   readonly exact: boolean;
+  /** From how many actors paths were counted. */
+  readonly pivots: number;
 }
 
 export interface BetweennessOptions {
@@ -36,7 +38,7 @@ export function betweenness(
   const search = new PathCounts(friends);
   for (const source of drawn(n, count, seed)) search.addDependencies(source, values);
   const scale = count === 0 ? 0 : n / count / (directed ? 1 : 2);
-  return { values: Array.from(values, (value) => value * scale), exact: count === n };
+  return { values: Array.from(values, (value) => value * scale), exact: count === n, pivots: count };
 }
 
 /** So many of the numbers below n, each at most once. */

@@ -103,7 +103,7 @@ export function findBlocs(network: Network, options: BlocOptions = {}): Blocs {
     signedModularity: signedModularity(groups, signedTies(options.weighted ? graph : unweighted(graph))),
     alternatives: optima,
     blockmodel: options.blockmodel ? namedBlockmodel(network, options.blockmodel, options.seed) : null,
-    warnings: [...networkWarnings(network), ...balanceWarnings(graph, tied.length, cycles, optimal)],
+    warnings: [...networkWarnings(network), ...balanceWarnings(graph, tied.length, cycles, { index, optimal, lowerBound })],
   };
 }
 

@@ -1,5 +1,5 @@
 import { adjacencyOf } from './adjacency.ts';
-import { type BetweennessOptions, betweenness } from './betweenness.ts';
+import { type Betweenness, type BetweennessOptions, betweenness } from './betweenness.ts';
 import { brokerage } from './brokers.ts';
 import { searchGroups } from './cluster-search.ts';
 import { signedEigenvector } from './eigenvector.ts';
@@ -52,7 +52,7 @@ export interface CentralityOptions extends BetweennessOptions {
 }
 
 /** Most ties for which blocs are looked for, to find who is between them. */
-const MOST_FOR_BLOCS = 20_000;
+const MOST_FOR_BLOCS = 200_000;
 
 /**
  * Degrees by sign, PN and eigenvector centrality, and voice share of each actor, in code-unit order of identifiers
@@ -94,7 +94,12 @@ export function analyzeCentrality(network: Network, options: CentralityOptions =
   return {
     actors,
     betweennessExact: between.exact,
-    warnings: [...networkWarnings(network), ...eigenvectorWarnings(network, eigenvector !== null)],
+    warnings: [
+      ...networkWarnings(network),
+      ...eigenvectorWarnings(network, eigenvector !== null),
+      ...betweennessWarnings(between, adjacency.ids.length),
+      ...brokerWarnings(brokers !== null),
+    ],
   };
 }
 
@@ -117,7 +122,25 @@ function claimCounts(network: Network): Map<string, { said: number; about: numbe
   return counts;
 }
 
+const betweennessWarnings = ({ exact, pivots }: Betweenness, actors: number): Warning[] =>
+  exact
+    ? []
+    : [
+        {
+          code: 'estimated-betweenness',
+          message: `betweenness is estimated from ${pivots} of ${actors} actors, drawn with a seed; --exact counts from all`,
+        },
+      ];
+
+const brokerWarnings = (found: boolean): Warning[] =>
+  found ? [] : [{ code: 'no-brokerage', message: `brokerage is left out: more than ${MOST_FOR_BLOCS} ties` }];
+
 const eigenvectorWarnings = (network: Network, found: boolean): Warning[] =>
   found || network.size === 0
     ? []
-    : [{ code: 'no-eigenvector', message: 'no eigenvector is distinguished: the largest eigenvalue is not single' }];
+    : [
+        {
+          code: 'no-eigenvector',
+          message: 'no eigenvector is distinguished: the largest eigenvalue is not single, or too close to the next',
+        },
+      ];

@@ -1,4 +1,4 @@
-import { anneal } from './annealing.ts';
+import { anneal, MOST_STEPS } from './annealing.ts';
 import { type Random, seededRandom } from './random.ts';
 import { otherEnd, type SignedGraph } from './signed-graph.ts';
 
@@ -17,6 +17,8 @@ export const contradictedWeight = (graph: SignedGraph, groups: readonly number[]
   graph.edges.reduce((sum, { u, v, sign, weight }) => ((groups[u] === groups[v]) === sign > 0 ? sum : sum + weight), 0);
 
 const KICKS = 30;
+/** Ties gone through anew by all kicks together: in large networks scattered actors are far from each other. */
+const KICKED_TIES = 300_000;
 const ANNEALINGS = 3;
 const SWEEPS = 1500;
 
@@ -35,12 +37,14 @@ export function searchGroups(graph: SignedGraph, seed: number): Grouping {
     const found = improveGroups(graph, groups);
     if (found.cost <= best.cost) best = found;
   };
-  for (let round = 0; round < ANNEALINGS && best.cost > 0; round++) {
+  const annealings = graph.ids.length * SWEEPS > MOST_STEPS ? 1 : ANNEALINGS;
+  const kicks = Math.min(KICKS, Math.ceil(KICKED_TIES / graph.edges.length));
+  for (let round = 0; round < annealings && best.cost > 0; round++) {
     const groups = round === 0 ? [...graph.ids.keys()] : [...best.groups];
     anneal(graph, groups, random, { sweeps: SWEEPS });
     offer(groups);
   }
-  for (let round = 0; round < KICKS && best.cost > 0; round++) offer(scattered(best.groups, random));
+  for (let round = 0; round < kicks && best.cost > 0; round++) offer(scattered(best.groups, random));
   return best;
 }
 

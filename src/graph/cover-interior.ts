@@ -9,6 +9,13 @@ export interface InteriorResult {
   readonly rows: readonly Cover[];
 }
 
+/** As those of `CoverLimits`. */
+interface InteriorLimits {
+  readonly insideRounds?: number | undefined;
+  readonly known?: number | undefined;
+  readonly expired?: (() => boolean) | undefined;
+}
+
 /** Share of the point before in the point at which rows are looked for, and share of the best choice. */
 const [BEFORE, INWARD] = [0.5, 0.1];
 /** A row is kept while the values on it sum to no more than this, or it has a price. */
@@ -18,6 +25,8 @@ const [ROUGH, FINE] = [1e-3, 1e-6];
 const NEAR = 0.995;
 /** Rounds without a gain of a tenth of a percent, after which the relaxation counts as solved. */
 const PATIENCE = 4;
+/** Relaxations that have not come to this share of a bound known otherwise will hardly come beyond it. */
+const HOPEFUL = 0.8;
 
 /**
  * The relaxation of a large covering problem by interior points instead of vertices: rows are looked for at a point
@@ -30,15 +39,21 @@ const PATIENCE = 4;
  * W. Ben-Ameur and J. Neto, Acceleration of cutting-plane and column generation algorithms, Networks 49 (2007) 3-17
  * (between the point and the best choice).
  */
-export function solveInside(solver: LinearSolver, problem: CoverProblem, start: Choice, rounds: number): InteriorResult {
+export function solveInside(
+  solver: LinearSolver,
+  problem: CoverProblem,
+  start: Choice,
+  limits: InteriorLimits = {},
+): InteriorResult {
   const { costs } = problem;
+  const { insideRounds = 40, known = 0, expired = () => false } = limits;
   let best = start;
   let priced = pricedBound(costs, [], []);
   let rows: Cover[] = [];
   let values: Float64Array = new Float64Array(costs.length);
   let middle = values;
   let [stalled, goal, precise] = [0, 0, false];
-  for (let round = 0; round < rounds && stalled < PATIENCE; round++) {
+  for (let round = 0; round < insideRounds && stalled < PATIENCE && !expired(); round++) {
     const near = dot(costs, values) > NEAR * best.cost;
     const found = newRows(problem, rows, values, near ? values : inward(middle, best));
     if (found.length === 0 && precise) break;
@@ -50,7 +65,7 @@ export function solveInside(solver: LinearSolver, problem: CoverProblem, start: 
     if (bound.bound > priced.bound) priced = bound;
     const choice = problem.round(point.values);
     if (choice.cost < best.cost) best = choice;
-    if (isProven(best.cost, priced.bound, costs)) break;
+    if (isProven(best.cost, priced.bound, costs) || priced.bound < HOPEFUL * known) break;
     stalled = priced.bound > goal ? 0 : stalled + 1;
     if (stalled === 0) goal = priced.bound * 1.001;
     rows = rows.filter((row, r) => point.prices[r]! > LEAST_PRICE || sumOver(row, point.values) < SPARE);

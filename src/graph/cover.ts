@@ -12,7 +12,7 @@ export interface CoverResult extends Choice {
   readonly priced: PricedBound;
 }
 
-/** Limits by steps, never by the clock: the result is the same on every machine. */
+/** Limits by steps: the result is the same on every machine. Only `expired`, if it is given, may go by a clock. */
 export interface CoverLimits {
   /** Relaxations solved at corners (default 400). */
   readonly rounds?: number | undefined;
@@ -20,6 +20,10 @@ export interface CoverLimits {
   readonly insideRounds?: number | undefined;
   /** Work in relaxations: pivots, each times the rows at the time, in millions (default 150). */
   readonly pivots?: number | undefined;
+  /** Asked between steps: true once no more time may be spent (default: never). What is known by then is the result. */
+  readonly expired?: (() => boolean) | undefined;
+  /** A bound that is known otherwise: relaxations of large problems that stay far below it are given up. */
+  readonly known?: number | undefined;
   /** Nodes of the search over whole numbers, made where the gap is small (default 2000); 0: only relaxations. */
   readonly nodes?: number | undefined;
 }
@@ -54,6 +58,7 @@ class CoverSearch {
   #best: Choice;
   #bound = 0;
   #priced: PricedBound;
+  #expired = (): boolean => false;
 
   constructor(solver: LinearSolver, program: LinearProgram, problem: CoverProblem, start: Choice) {
     this.#solver = solver;
@@ -64,8 +69,10 @@ class CoverSearch {
     this.#priced = pricedBound(problem.costs, [], []);
   }
 
-  run({ rounds = 400, insideRounds = 40, nodes = 2000, pivots = 150 }: CoverLimits): CoverResult {
-    if (this.#problem.costs.length > MOST_AT_CORNERS) this.#relaxInside(insideRounds);
+  run(limits: CoverLimits): CoverResult {
+    const { rounds = 400, nodes = 2000, pivots = 150 } = limits;
+    this.#expired = limits.expired ?? (() => false);
+    if (this.#problem.costs.length > MOST_AT_CORNERS) this.#relaxInside(limits);
     else {
       this.#relaxAtCorners(rounds, pivots * 1e6);
       if (nodes > 0 && !this.#proven() && this.#isClose()) this.#search(nodes);
@@ -73,8 +80,8 @@ class CoverSearch {
     return this.#result();
   }
 
-  #relaxInside(rounds: number): void {
-    const { best, priced, rows } = solveInside(this.#solver, this.#problem, this.#best, rounds);
+  #relaxInside(limits: CoverLimits): void {
+    const { best, priced, rows } = solveInside(this.#solver, this.#problem, this.#best, limits);
     this.#best = best;
     this.#priced = priced;
     this.#raise(priced.bound);
@@ -84,7 +91,7 @@ class CoverSearch {
   #relaxAtCorners(rounds: number, pivots: number): void {
     let work = pivots;
     this.#add(this.#problem.violated(new Float64Array(this.#problem.costs.length)));
-    for (let round = 0; round < rounds && !this.#proven(); round++) {
+    for (let round = 0; round < rounds && !this.#proven() && !this.#expired(); round++) {
       const relaxed = this.#program.relax(Math.min(1e9, Math.ceil(work / (this.#rows.length + 1))));
       if (relaxed === null) break;
       work -= relaxed.pivots * (this.#rows.length + 1);
@@ -113,7 +120,7 @@ class CoverSearch {
 
   /** Over whole numbers, with rows added as long as a solution violates some. */
   #search(nodes: number): void {
-    for (let left = nodes; left > 0 && !this.#proven(); ) {
+    for (let left = nodes; left > 0 && !this.#proven() && !this.#expired(); ) {
       const found = this.#program.solve(left);
       left -= found.nodes + 1;
       this.#raise(found.bound);

@@ -37,7 +37,8 @@ export const EXPLANATIONS = {
   },
   lowerBound: {
     formula: 'no two camps leave less unsatisfied; equal to frustrationIndex where optimal is true',
-    source: 'weak duality of the programme that covers unbalanced cycles: Aref, Mason and Wilson (2020)',
+    source:
+      'weak duality of the programme that covers unbalanced cycles: Aref, Mason and Wilson (2020); in large networks, and where there are more than 15 000 ties only, of the semidefinite programme of M. X. Goemans and D. P. Williamson, Journal of the ACM 42 (1995) 1115-1145 (above 1200 actors its largest eigenvalue is estimated, with a chance below 1e-12 to be too small)',
   },
   generalised: {
     formula: 'fewest ties (or least weight) that groups of any number leave unsatisfied: friends apart, foes together',

@@ -50,7 +50,7 @@ export function coverFrustration(
   const large = graph.edges.length > MOST_AT_CORNERS;
   const triangles = large ? [] : unbalancedTriangles(graph);
   const violated = large
-    ? oddCycleFinder(graph)
+    ? oddCycleFinder(graph, limits.expired)
     : (values: ArrayLike<number>): Cover[] => {
         const found = violatedTriangles(graph, triangles, values);
         return found.length >= ENOUGH

@@ -1,7 +1,10 @@
 import { type Block, blocksOf, joinBlocks } from './blocks.ts';
+import { MOST_AT_CORNERS } from './cover.ts';
+import { isProven } from './cover-problem.ts';
 import { exhaustiveFrustration, MAX_EXHAUSTIVE } from './exhaustive.ts';
 import { type CycleLimits, coverFrustration } from './frustration-program.ts';
 import { localSearchFrustration } from './local-search.ts';
+import { semidefiniteBound } from './semidefinite-bound.ts';
 import type { SignedGraph } from './signed-graph.ts';
 import type { LinearSolver } from './solver.ts';
 import { MAX_SUBSETS } from './subset-clusters.ts';
@@ -39,8 +42,8 @@ export interface FrustrationOptions extends CycleLimits {
 /**
  * The frustration index (line index of balance): every block is solved on its own; bridges and pendant trees are
  * never frustrated. Up to `MAX_EXHAUSTIVE` actors all partitions are tried; above, the best of a local search is
- * improved and proven by an integer programme if there is a solver. Without one the lower bound is the weight of
- * edge-disjoint unbalanced triangles, and at least that of the lightest edge if the block is not balanced.
+ * improved and proven by an integer programme if there is a solver. Without one, and for blocks too large for it, the
+ * lower bound is that of a semidefinite programme or the weight of edge-disjoint unbalanced triangles.
  *
  * References: F. Harary, On the measurement of structural balance, Behavioral Science 4 (1959) 316-323; blocks:
  * S. Aref, A. J. Mason and M. C. Wilson, Computing the line index of balance using integer programming
@@ -98,15 +101,36 @@ function solveBlock(block: SignedGraph, options: FrustrationOptions): Solved {
     const { cost, ...found } = exhaustiveFrustration(block);
     return { ...found, lowerBound: cost, optimal: true };
   }
-  const start = localSearchFrustration(block, options.seed ?? 1);
-  if (options.solver) return proveBlock(block, options.solver, start.sides, options);
-  const lightest = block.edges.reduce((least, { weight }) => Math.min(least, weight), Number.POSITIVE_INFINITY);
-  const lowerBound = Math.max(lightest, disjointUnbalancedTriangles(block));
-  return { sides: start.sides, lowerBound, optimal: lowerBound >= start.cost, optima: null, undecided: null };
+  const { cost, sides } = localSearchFrustration(block, options.seed ?? 1);
+  const { solver } = options;
+  const fits = solver !== undefined && block.edges.length <= MOST_IN_PROGRAMME;
+  // On small blocks the programme is as quick.
+  const known = fits && block.edges.length <= MOST_AT_CORNERS ? 0 : boundOf(block);
+  const optimal = isProven(cost, known, weightsOf(block));
+  if (!fits || (optimal && !options.undecided))
+    return { sides, lowerBound: optimal ? cost : known, optimal, optima: null, undecided: null };
+  return proveBlock(block, solver, sides, { ...options, known });
+}
+
+/** Ties of a block for which there is a programme of its cycles; with more a single relaxation takes minutes. */
+export const MOST_IN_PROGRAMME = 15_000;
+
+const weightsOf = (block: SignedGraph): number[] => block.edges.map(({ weight }) => weight);
+
+/** Without a programme. */
+function boundOf(block: SignedGraph): number {
+  const weights = weightsOf(block);
+  const lightest = weights.reduce((least, weight) => Math.min(least, weight), Number.POSITIVE_INFINITY);
+  const semidefinite = semidefiniteBound(block, weights);
+  const whole = weights.every(Number.isInteger) ? Math.ceil(semidefinite - 1e-6) : semidefinite;
+  return Math.max(lightest, disjointUnbalancedTriangles(block), whole);
 }
 
 function proveBlock(block: SignedGraph, solver: LinearSolver, start: Sides, options: FrustrationOptions): Solved {
   const proof = coverFrustration(block, solver, start, options);
   const undecided = options.undecided && proof.optimal ? undecidedEdges(block, solver, proof, options) : null;
-  return { ...proof, optima: null, undecided };
+  const cost = frustratedWeight(block, proof.sides);
+  const lowerBound = Math.max(proof.lowerBound, proof.optimal ? cost : (options.known ?? 0));
+  const optimal = proof.optimal || isProven(cost, lowerBound, weightsOf(block));
+  return { sides: proof.sides, optimal, lowerBound: optimal ? cost : lowerBound, optima: null, undecided };
 }

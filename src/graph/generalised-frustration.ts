@@ -2,7 +2,8 @@ import { type Block, blocksOf } from './blocks.ts';
 import { contradictedEdges, contradictedWeight, searchGroups } from './cluster-search.ts';
 import { positiveClusters } from './clusterable.ts';
 import { coverClustering, type ProvenGrouping } from './clustering-program.ts';
-import { type FrustrationOptions, unweighted } from './frustration.ts';
+import { type FrustrationOptions, MOST_IN_PROGRAMME, unweighted } from './frustration.ts';
+import { packOneFoeCycles } from './one-foe-packing.ts';
 import { incidence, type SignedGraph } from './signed-graph.ts';
 import { exhaustiveGroups, MAX_SUBSETS } from './subset-clusters.ts';
 
@@ -21,8 +22,8 @@ export interface GeneralisedFrustration {
 /**
  * The generalised frustration index: groups of any number instead of two camps. Foes whom no chain of friends joins
  * are never together; every block of what is left is solved on its own, up to `MAX_SUBSETS` actors by comparing all
- * groupings, above by a search that an integer programme improves and proves if there is a solver. Without one the
- * lower bound is the lightest edge of each block that is not clusterable.
+ * groupings, above by a search that an integer programme improves and proves if there is a solver. Without one, and for
+ * blocks too large for it, the lower bound is that of cycles that share no weight.
  *
  * References: J. A. Davis, Clustering and structural balance in graphs, Human Relations 20 (1967) 181-187;
  * P. Doreian and A. Mrvar, A partitioning approach to structural balance, Social Networks 18 (1996) 149-168.
@@ -52,9 +53,10 @@ function groupBlock(block: SignedGraph, options: FrustrationOptions): ProvenGrou
     return { ...found, lowerBound: found.cost, optimal: true };
   }
   const start = searchGroups(block, options.seed ?? 1);
-  if (options.solver) return coverClustering(block, options.solver, start.groups, options);
-  const lowerBound = block.edges.reduce((least, { weight }) => Math.min(least, weight), Number.POSITIVE_INFINITY);
-  return { ...start, lowerBound, optimal: lowerBound >= start.cost };
+  if (options.solver && block.edges.length <= MOST_IN_PROGRAMME)
+    return coverClustering(block, options.solver, start.groups, options);
+  const lowerBound = packOneFoeCycles(block);
+  return { ...start, lowerBound, optimal: lowerBound >= start.cost - 1e-9 * Math.max(1, start.cost) };
 }
 
 /** Blocks meet in single actors and form a tree: who is in a group in one of them is so in the whole. */

@@ -20,7 +20,7 @@ export { parseEdges } from './edge-table.ts';
 export { type EvidenceSummary, summarise } from './evidence.ts';
 export { EXPLANATIONS, type Measure, type MeasureExplanation } from './explanations.ts';
 export { filterRows, inWindow, type RowFilter } from './filter.ts';
-export { needsSolver } from './frustration.ts';
+export { type FrustrationOptions, needsSolver } from './frustration.ts';
 export { type KeyWord, keyWords } from './keyness.ts';
 export { type Layout, type LayoutOptions, layoutNetwork, type Position } from './layout.ts';
 export {

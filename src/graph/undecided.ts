@@ -46,6 +46,7 @@ export function undecidedEdges(
     const weights = graph.edges.map(({ weight }) => weight);
     program.addRows([{ columns: weights.map((_weight, i) => i), coefficients: weights, lower: 0, upper: best + slack }]);
     for (let left = limits.nodes ?? 2000; open.size > 0; ) {
+      if (limits.expired?.()) return null;
       program.setCosts(graph.edges.map((_edge, i) => (open.has(i) ? (isFrustrated(i) ? 1 : -1) : 0)));
       const found = turnMost(graph, program, left);
       if (found === null) return null;

@@ -14,7 +14,9 @@ export interface Warning {
     | 'zero-weight'
     | 'without-roll-up'
     | 'not-proven'
-    | 'no-eigenvector';
+    | 'no-eigenvector'
+    | 'estimated-betweenness'
+    | 'no-brokerage';
   readonly message: string;
 }
 
@@ -38,8 +40,20 @@ export function networkWarnings(network: Network): Warning[] {
   return warnings;
 }
 
+/** How far an index is proven. */
+export interface Proof {
+  readonly index: number;
+  readonly optimal: boolean;
+  readonly lowerBound: number;
+}
+
+const short = (value: number): number => Math.floor(value * 1000) / 1000;
+
+const notProven = ({ index, lowerBound }: Proof): string =>
+  `the frustration index ${short(index)} is the best found, not proven to be least; proven is that it is at least ${short(lowerBound)} (gap ${((100 * (index - lowerBound)) / index).toFixed(1)} %)`;
+
 /** What limits statements about balance. `cycles` is the number of independent cycles. */
-export function balanceWarnings(graph: SignedGraph, components: number, cycles: number, optimal: boolean): Warning[] {
+export function balanceWarnings(graph: SignedGraph, components: number, cycles: number, proof: Proof): Warning[] {
   const warnings: Warning[] = [];
   if (graph.ambivalent.length > 0)
     warnings.push({
@@ -56,6 +70,6 @@ export function balanceWarnings(graph: SignedGraph, components: number, cycles: 
       code: 'disconnected',
       message: `the network falls into ${components} parts; which camps of different parts belong together is not known`,
     });
-  if (!optimal) warnings.push({ code: 'not-proven', message: 'the frustration index is an upper bound, not proven to be least' });
+  if (!proof.optimal) warnings.push({ code: 'not-proven', message: notProven(proof) });
   return warnings;
 }

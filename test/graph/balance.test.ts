@@ -12,7 +12,8 @@ import { stanceNetwork } from '../../src/graph/stance.ts';
 import { exhaustiveGroups } from '../../src/graph/subset-clusters.ts';
 import { triangleCensus } from '../../src/graph/triangles.ts';
 import { frustratedEdges, type Sides, twoColouring } from '../../src/graph/two-colouring.ts';
-import { complete, edges, graphOf, networkOf, position, randomSignedGraph, readTribes } from './helpers.ts';
+import { balanceWarnings } from '../../src/graph/warnings.ts';
+import { complete, edges, graphOf, networkOf, planted, position, randomSignedGraph, readTribes } from './helpers.ts';
 
 const named = (graph: SignedGraph, vertices: readonly number[]): string => vertices.map((vertex) => graph.ids[vertex]).join('');
 
@@ -126,21 +127,26 @@ describe('frustration', () => {
     expect(frustration(graph)).toMatchObject({ frustrationIndex: 3, lowerBound: 3, optimal: true, optima: null });
   });
 
-  test('25 actors, all foes: the best cut is found, and said not to be proven', () => {
+  test('25 actors, all foes: the best cut, proven by vectors that sum to nothing', () => {
     // Best cut 12 + 13: 12 * 11 / 2 + 13 * 12 / 2 = 66 + 78 = 144 ties within a camp.
-    const result = frustration(
-      complete(25, () => true),
-      { seed: 7 },
-    );
-    expect(result).toMatchObject({ frustrationIndex: 144, optimal: false, optima: null });
-    expect(result.lowerBound).toBeGreaterThan(0);
-    expect(result.lowerBound).toBeLessThan(144);
-    expect(
-      frustration(
-        complete(25, () => true),
-        { seed: 7 },
-      ).sides,
-    ).toEqual(result.sides);
+    const graph = complete(25, () => true);
+    expect(frustration(graph, { seed: 7 })).toMatchObject({
+      frustrationIndex: 144,
+      lowerBound: 144,
+      optimal: true,
+      optima: null,
+    });
+  });
+
+  test('signs by chance: the best that is found, said not to be proven, with its gap', () => {
+    const graph = planted({ actors: 80, ties: 400, groups: 2, turned: 0.5, seed: 1 });
+    const result = frustration(graph, { seed: 7 });
+    expect(result.optimal).toBe(false);
+    expect(result.lowerBound).toBeGreaterThan(0.7 * result.frustrationIndex);
+    expect(result.lowerBound).toBeLessThan(result.frustrationIndex);
+    expect(frustration(graph, { seed: 7 }).sides).toEqual(result.sides);
+    const [warning] = balanceWarnings(graph, 1, 321, { index: 200, lowerBound: 150, optimal: false });
+    expect(warning!.message).toContain('at least 150 (gap 25.0 %)');
   });
 });
 

@@ -94,7 +94,7 @@ describe('betweenness over cooperation', () => {
     // A square: each pair of opposite corners has two paths.
     ['A-B+ B-C+ C-D+ A-D+', [0.5, 0.5, 0.5, 0.5]],
   ])('%s', (text, expected) => {
-    expect(betweenness(adjacencyOf(networkOf(text)).positiveOut, false)).toEqual({ values: expected, exact: true });
+    expect(betweenness(adjacencyOf(networkOf(text)).positiveOut, false)).toMatchObject({ values: expected, exact: true });
   });
 
   test('directed: only along the arcs', () => {

@@ -11,7 +11,7 @@ import type { LinearSolver } from '../../src/graph/solver.ts';
 import { exhaustiveGroups } from '../../src/graph/subset-clusters.ts';
 import { isUnbalanced } from '../../src/graph/triangles.ts';
 import { violatedCycles } from '../../src/graph/unbalanced-cycles.ts';
-import { complete, graphOf, randomSignedGraph } from './helpers.ts';
+import { complete, graphOf, planted, randomSignedGraph } from './helpers.ts';
 
 let solver: LinearSolver;
 beforeAll(async () => {
@@ -95,11 +95,21 @@ describe('generalised frustration', () => {
     expect(new Set(result.groups).size).toBe(4);
   });
 
-  test('without a solver the bound is told and holds', () => {
+  test('without a solver the bound is that of cycles that share no tie', () => {
     const turned = new Set(['0 1', '2 10', '20 31']);
     const graph = complete(32, (a, b) => (a >> 3 !== b >> 3) !== turned.has(`${a} ${b}`));
-    // The foes of two of the groups are a block each, the tie between the third and the fourth joins these.
-    expect(generalisedFrustration(graph)).toMatchObject({ index: 3, lowerBound: 2, optimal: false });
+    expect(generalisedFrustration(graph)).toMatchObject({ index: 3, lowerBound: 3, optimal: true });
+    const chance = generalisedFrustration(planted({ actors: 60, ties: 240, groups: 2, turned: 0.5, seed: 1 }));
+    expect(chance.optimal).toBe(false);
+    expect(chance.lowerBound).toBeGreaterThan(0);
+    expect(chance.lowerBound).toBeLessThan(chance.index);
+  });
+
+  test('without time the bound that there is is told', () => {
+    const graph = planted({ actors: 60, ties: 240, groups: 2, turned: 0.5, seed: 1 });
+    const late = generalisedFrustration(graph, { solver, expired: () => true });
+    expect(late).toMatchObject({ optimal: false });
+    expect(late.lowerBound).toBeLessThan(generalisedFrustration(graph, { solver }).lowerBound);
   });
 
   test('searches end with what they say they found', () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { edgeListNetwork } from '../../src/graph/edge-list.ts';
 import type { Network } from '../../src/graph/network.ts';
+import { seededRandom } from '../../src/graph/random.ts';
 import type { EdgeRow, EventRow, PositionRow } from '../../src/graph/rows.ts';
 import { type SignedGraph, toSignedGraph } from '../../src/graph/signed-graph.ts';
 
@@ -53,6 +54,20 @@ export function readTribes(): EdgeRow[] {
     const [from = '', to = '', sign] = line.trim().split(',');
     return { from, to, sign: Number(sign) > 0 ? 1 : -1 };
   });
+}
+
+/** Groups of equal size, friends within and foes between, with a share of the signs turned; ties fall by chance. */
+export function planted(of: { actors: number; ties: number; groups: number; turned: number; seed: number }): SignedGraph {
+  const random = seededRandom(of.seed);
+  const ties = new Map<string, EdgeRow>();
+  const draw = (): number => Math.floor(random() * of.actors);
+  while (ties.size < of.ties) {
+    const [a, b] = [draw(), draw()];
+    if (a >= b || ties.has(`${a} ${b}`)) continue;
+    const friends = (a % of.groups === b % of.groups) !== random() < of.turned;
+    ties.set(`${a} ${b}`, { from: `n${a}`, to: `n${b}`, sign: friends ? 1 : -1 });
+  }
+  return toSignedGraph(edgeListNetwork([...ties.values()]));
 }
 
 let claims = 0;

@@ -69,6 +69,10 @@ export function analyzeCommand(session: Session): Command {
       new Option('--blockmodel <n>', 'blocs: also a relaxed blockmodel of so many groups').argParser(integer),
       new Option('--draws <n>', 'blocs: how much of each comes back in so many draws of ties').argParser(integer),
       new Option('--generalised', 'balance: also for any number of groups where there are more than 3000 ties'),
+      new Option(
+        '--deadline <seconds>',
+        'blocs, balance: end the search for a proof with the bound it has (default: 60)',
+      ).argParser(positive),
       new Option('--undecided', 'balance: also the ties on which best partitions differ'),
       new Option('--shuffles <n>', 'balance: compare with so many shuffles of the signs; changes: shuffles of a test').argParser(
         integer,
