@@ -73,11 +73,15 @@ export type GoldTrap =
       readonly why: string;
     });
 
+export type GoldLayer = 'actors' | 'statements' | 'positions' | 'events' | 'edges';
+
 /** Hand annotation of one article, in the format of the development articles. */
 export interface GoldArticle {
   readonly id: string;
   readonly file: string;
   readonly ignore_spans?: readonly Span[];
+  /** Layers that were annotated; all, where it is left out. Others are not scored. */
+  readonly annotated?: readonly GoldLayer[];
   readonly actors: readonly GoldActor[];
   readonly statements: readonly GoldStatement[];
   readonly positions: readonly GoldPosition[];
