@@ -4,6 +4,7 @@ import { parseQuery } from './parser/query.ts';
 import { NotRead } from './parser/tokens.ts';
 import { prologueFor } from './prefixes.ts';
 import { inputsOf, type Node, namesOf } from './push-down/node.ts';
+import { notReadError } from './syntax-error.ts';
 import type { CatalogueQuery, QueryForm } from './types.ts';
 
 /** What a query file turns out to be. */
@@ -53,13 +54,7 @@ const parse = (query: CatalogueQuery): { readonly algebra: Node; readonly variab
     return parseQuery(prologue + query.text, DEFAULT_BASE);
   } catch (error) {
     if (!(error instanceof NotRead)) throw error;
-    const before = query.text.slice(0, Math.max(error.at - prologue.length, 0)).split('\n');
-    const location = { file: query.file, line: before.length, column: before.at(-1)!.length + 1 };
-    throw new DemarcheError('query', 'malformed SPARQL, or no query', {
-      location,
-      hint: 'a catalogue query is a SELECT, ASK, CONSTRUCT or DESCRIBE',
-      cause: error,
-    });
+    throw notReadError(error, { text: query.text, prologue, file: query.file });
   }
 };
 

@@ -1,8 +1,9 @@
 import { assertReadOnly, type Operation, splitDataset } from './algebra.ts';
-import { readQuery } from './parser/query.ts';
+import { parseQuery } from './parser/query.ts';
+import { NotRead } from './parser/tokens.ts';
 import { prologueFor } from './prefixes.ts';
 import { takesQuery } from './push-down/query.ts';
-import { syntaxError } from './syntax-error.ts';
+import { mayBeOther, notReadError, syntaxError } from './syntax-error.ts';
 import type { QueryOptions } from './types.ts';
 
 /** Parses text in which the customary prefixes are known. @throws DemarcheError with the author's own line and column */
@@ -31,12 +32,25 @@ export const parseReadOnly = async (text: string, baseIri: string, options: Quer
   }
 };
 
+/** The algebra of a SPARQL 1.1 query; null for what may be an update or SPARQL 1.2. @throws DemarcheError for all else */
+const readOwn = (text: string, baseIri: string, file = 'query'): Operation | null => {
+  const prologue = prologueFor(baseIri);
+  try {
+    return parseQuery(prologue + text, baseIri).algebra;
+  } catch (error) {
+    if (!(error instanceof NotRead)) throw error;
+    const source = { text, prologue, file };
+    if (mayBeOther(error, source)) return null;
+    throw notReadError(error, source);
+  }
+};
+
 /**
- * The same, for evaluation over our own source: what the push-down takes whole is read by our own parser, all else by Comunica's,
- * which takes longer to load than most queries to run.
+ * The same, for evaluation over our own source: SPARQL 1.1 is read, or refused, by our own parser, all else by Comunica's, which
+ * takes longer to load than most queries to run.
  */
 export const parseForPushDown = async (text: string, baseIri: string, options: QueryOptions): Promise<Operation> => {
-  const own = readQuery(prologueFor(baseIri) + text, baseIri);
+  const own = readOwn(text, baseIri, options.file);
   if (own && !options.federation) assertReadOnly(own);
   return own && takesQuery(splitDataset(own).operation) ? own : parseReadOnly(text, baseIri, options);
 };

@@ -1,6 +1,7 @@
 import { DemarcheError, type Location } from '../model/errors.ts';
 import { cleanText } from '../rdf/escape.ts';
 import { VOCABULARY_PREFIXES } from '../rdf/namespaces.ts';
+import { type NotRead, TooDeep } from './parser/tokens.ts';
 
 /** Where in the author's text an error lies; lines and columns count from 1. */
 interface Position {
@@ -72,7 +73,7 @@ const hintFor = (message: string, text: string, at: Position | null): string | u
 };
 
 /** A query as its author wrote it, and what was put around it. */
-interface Source {
+export interface Source {
   readonly text: string;
   readonly prologue: string;
   readonly file: string;
@@ -82,13 +83,37 @@ interface Source {
  * What the parser says, as an error with the author's own line and column: the declarations put before the text are discounted.
  */
 export const syntaxError = (cause: unknown, { text, prologue, file }: Source): DemarcheError => {
-  if (cause instanceof RangeError) {
+  if (cause instanceof RangeError || cause instanceof TooDeep)
     return new DemarcheError('query', 'the query is nested too deeply', { location: { file }, cause, hint: 'simplify it' });
-  }
   // A query may hold anything, and the message goes to a terminal.
   const message = cleanText(cause instanceof Error ? cause.message : String(cause));
   const at = reportedPosition(message, text, prologue.length) ?? searchedPosition(message, text);
   const location: Location = at ? { file, line: at.line, column: at.column } : { file };
   const hint = hintFor(message, text, at);
   return new DemarcheError('query', plainMessage(message), { location, cause, ...(hint === undefined ? {} : { hint }) });
+};
+
+/** What only SPARQL 1.2 has: triple terms, reifiers, base direction and their functions. */
+const LATER =
+  /<<|>>|\{\||\|\}|~|@[a-z]+(?:-[a-z0-9]+)*--|(?<![\w?$:])(?:version\b|(?:hasLang|hasLangDir|isTriple|langdir|strlangdir|object|predicate|subject|triple)\s*\()/i;
+const UPDATE = /^(?:insert|delete|load|clear|drop|create|add|move|copy|with)\b/i;
+
+/** True where a text that is no SPARQL 1.1 query may still be an update, or SPARQL 1.2. */
+export const mayBeOther = ({ at }: NotRead, { text, prologue }: Source): boolean =>
+  UPDATE.test(text.slice(Math.max(0, at - prologue.length))) || LATER.test(codeOnly(text));
+
+const messageOf = ({ message, expected, at, length }: NotRead, text: string): string => {
+  if (message !== '') return message;
+  const found = length === 0 ? 'the end of the query' : JSON.stringify(text.slice(at, at + length));
+  return expected === null ? `unexpected ${found.replace('the end', 'end')}` : `expected ${expected}, found ${found}`;
+};
+
+/** What our own parser found wrong, as an error with the author's own line and column. */
+export const notReadError = (cause: NotRead, { text, prologue, file }: Source): DemarcheError => {
+  if (cause instanceof TooDeep) return syntaxError(cause, { text, prologue, file });
+  const message = cleanText(messageOf(cause, prologue + text));
+  const at = (cause.message === '' ? null : searchedPosition(message, text)) ?? positionAt(text, cause.at - prologue.length);
+  const hint = hintFor(message, text, at);
+  const location = { file, line: at.line, column: at.column };
+  return new DemarcheError('query', `malformed SPARQL: ${message}`, { location, cause, ...(hint === undefined ? {} : { hint }) });
 };

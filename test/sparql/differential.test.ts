@@ -46,6 +46,9 @@ const path = fc.oneof(
   fc.tuple(predicate, predicate).map(([a, b]) => `${a}/${b}`),
   fc.tuple(predicate, predicate).map(([a, b]) => `(${a}|^${b})`),
   fc.tuple(predicate, fc.constantFrom('+', '*', '?')).map(([a, mark]) => `${a}${mark}`),
+  fc
+    .tuple(predicate, predicate, fc.constantFrom('+', '*', '?'), fc.constantFrom('+', '*', '?'))
+    .map(([a, b, inner, outer]) => `((${a}|${b})${inner})${outer}`),
   predicate.map((a) => `!${a}`),
 );
 const subject = fc.oneof({ weight: 4, arbitrary: variable }, { weight: 1, arbitrary: node });

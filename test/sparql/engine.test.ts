@@ -166,7 +166,7 @@ describe('errors in the text', () => {
     ['an unknown prefix, not one within a string', 'SELECT ?s {\n ?s ?p "foo:x" ; foo:y ?o }', 2, 18],
     ['a prefix that ends in a known one', 'SELECT ?s { ?s mydem:x ?o }', 1, 16],
     ['a misspelt keyword', 'SELEC ?s {}', 1, 1],
-    ['an ungrouped variable', 'SELECT ?s (COUNT(?p) AS ?n) { ?s ?p ?o }', undefined, undefined],
+    ['an ungrouped variable', 'SELECT ?s (COUNT(?p) AS ?n) { ?s ?p ?o }', 1, 8],
   ];
   it.each(cases)('%s', async (_name, text, line, column) => {
     const error = await failureOf(engineWith().query(text, { file: 'my.rq' }));

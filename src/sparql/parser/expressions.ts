@@ -146,23 +146,29 @@ export class ExpressionReader {
 
   #builtIn(): Node {
     const reader = this.#reader;
-    const { text } = reader.expectKind('word');
+    const { kind, text } = reader.peek();
+    const isKnown = FUNCTIONS.has(text) || AGGREGATES.has(text) || text === 'exists' || text === 'not';
+    if (kind !== 'word' || !isKnown)
+      reader.fail(kind === 'word' && reader.isSign('(', 1) ? `there is no function ${text.toUpperCase()}` : '');
+    reader.take();
     if (AGGREGATES.has(text)) return this.#aggregate(text);
     if (text === 'exists' || text === 'not') {
       if (text === 'not') reader.expectWord('exists');
       return { type: 'expression', subType: 'existence', not: text === 'not', input: this.#pattern() };
     }
-    const [least, most] = FUNCTIONS.get(text) ?? reader.fail();
+    const [least, most] = FUNCTIONS.get(text)!;
     const args = this.#list();
-    if (args.length < least || args.length > most) reader.fail();
-    if (text === 'bound' && (args[0]!.term as { termType?: string } | undefined)?.termType !== 'Variable') reader.fail();
+    if (args.length < least || args.length > most)
+      reader.fail(`${text.toUpperCase()} takes ${least === most ? least : `${least} to ${most}`} arguments`);
+    if (text === 'bound' && (args[0]!.term as { termType?: string } | undefined)?.termType !== 'Variable')
+      reader.fail('BOUND takes a variable');
     // A relative IRI resolves against the base of the query, which its prologue may set.
     return text === 'iri' || text === 'uri' ? { ...operator(text, args), baseIri: reader.base } : operator(text, args);
   }
 
   #aggregate(aggregator: string): Node {
     const reader = this.#reader;
-    if (this.#inAggregate) reader.fail();
+    if (this.#inAggregate) reader.fail('an aggregate within an aggregate');
     this.#inAggregate = true;
     reader.expectSign('(');
     const distinct = reader.word('distinct');
@@ -182,7 +188,7 @@ export class ExpressionReader {
     reader.expectWord('separator');
     reader.expectSign('=');
     const { value, language, datatype } = reader.literal();
-    if (language !== '' || !datatype.value.endsWith('#string')) reader.fail();
+    if (language !== '' || !datatype.value.endsWith('#string')) reader.fail('a separator is a plain text');
     return { separator: value };
   }
 }

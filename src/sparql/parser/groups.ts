@@ -84,7 +84,8 @@ export class GroupReader {
     const expression = this.expressions.expression();
     const name = this.alias();
     reader.expectSign(')');
-    if (bindingOf(before).possible.has(name.value) || hasAggregate(expression)) reader.fail();
+    if (bindingOf(before).possible.has(name.value)) reader.fail(`the variable ?${name.value} has a value already`);
+    if (hasAggregate(expression)) reader.fail('BIND takes no aggregate');
     return extend(before, name, expression);
   }
 
@@ -140,7 +141,7 @@ export class GroupReader {
       reader.expectSign('(');
       while (!reader.sign(')')) variables.push(reader.variable());
     }
-    if (new Set(variables.map(({ value }) => value)).size !== variables.length) reader.fail();
+    if (new Set(variables.map(({ value }) => value)).size !== variables.length) reader.fail('VALUES names a variable twice');
     const bindings: Record<string, ResultTerm>[] = [];
     reader.expectSign('{');
     while (!reader.sign('}')) {

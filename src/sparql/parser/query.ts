@@ -64,8 +64,8 @@ class QueryReader {
       return { type: 'ask', input: this.#whole([], false) };
     }
     if (reader.word('describe')) return this.#describe(from);
-    reader.expectWord('construct');
-    return this.#construct(from);
+    if (reader.word('construct')) return this.#construct(from);
+    return reader.fail(reader.peek().kind === 'end' ? 'the query is empty' : '');
   }
 
   #construct(from: () => void): Node {
@@ -84,7 +84,7 @@ class QueryReader {
         (each) => (each.subject as AlgebraTerm).termType === 'BlankNode' || (each.object as AlgebraTerm).termType === 'BlankNode',
       )
     )
-      reader.fail();
+      reader.fail('CONSTRUCT WHERE takes no blank nodes');
     return { type: 'construct', input: this.#modified({ type: 'bgp', patterns: template }, [], false), template };
   }
 
@@ -126,7 +126,8 @@ class QueryReader {
       } else break;
     }
     const names = new Set(projected.map(({ variable }) => variable.value));
-    if (projected.length === 0 || names.size < projected.length) reader.fail();
+    if (projected.length === 0) reader.fail();
+    if (names.size < projected.length) reader.fail('SELECT names a variable twice');
     return projected;
   }
 
@@ -183,10 +184,10 @@ class QueryReader {
     for (let i = 0; i < 2; i++) {
       const field = reader.isWord('limit') ? 'length' : reader.isWord('offset') ? 'start' : null;
       if (field === null) break;
-      if (slice[field] !== undefined) reader.fail();
+      if (slice[field] !== undefined) reader.fail('LIMIT or OFFSET stands twice');
       reader.take();
       const { text } = reader.expectKind('number');
-      if (!/^\d+$/.test(text)) reader.fail();
+      if (!/^\d+$/.test(text)) reader.fail('LIMIT and OFFSET take whole numbers');
       slice[field] = Number(text);
     }
     return slice.start === undefined && slice.length === undefined ? null : { start: 0, ...slice };
@@ -216,14 +217,14 @@ class QueryReader {
     const order = modifiers.order.map(lifted);
     const isGrouped = modifiers.isGrouped || aggregates.length > 0;
     let result = isGrouped ? this.#grouped(pattern, modifiers.keys, aggregates) : pattern;
-    if (!isGrouped && having.length > 0) reader.fail();
+    if (!isGrouped && having.length > 0) reader.fail('HAVING without GROUP BY or an aggregate');
     for (const condition of having) result = filter(result, [condition]);
     if (reader.word('values')) result = join(result, this.#groups.values());
     if (isGrouped) this.#checkGrouped(made, modifiers, projected === null && isSelect);
     const scope = new Set(bindingOf(result).possible);
     for (const { variable, expression } of made) {
       if (!expression) continue;
-      if (scope.has(variable.value)) reader.fail();
+      if (scope.has(variable.value)) reader.fail(`the variable ?${variable.value} has a value already`);
       scope.add(variable.value);
       result = extend(result, variable, expression);
     }
@@ -241,7 +242,8 @@ class QueryReader {
     let input = pattern;
     for (const { variable, expression } of keys) {
       if (!expression) continue;
-      if (hasAggregate(expression) || bindingOf(input).possible.has(variable.value)) this.#reader.fail();
+      if (hasAggregate(expression)) this.#reader.fail('GROUP BY takes no aggregate');
+      if (bindingOf(input).possible.has(variable.value)) this.#reader.fail(`the variable ?${variable.value} has a value already`);
       input = extend(input, variable, expression);
     }
     return { type: 'group', input, variables: keys.map(({ variable }) => variable), aggregates };
@@ -261,17 +263,22 @@ class QueryReader {
 
   /** Of a group, only its keys and what is made of them can be told (section 19.8, note 12). */
   #checkGrouped(made: readonly Projected[], { keys }: Modifiers, isStar: boolean): void {
+    if (isStar) this.#reader.fail('SELECT * with GROUP BY: name the variables');
     const known = new Set(keys.map(({ variable }) => variable.value));
-    const check = (expression: Node): boolean => {
+    const check = (name: string): void => {
+      if (!known.has(name) && isNamed(name))
+        this.#reader.fail(`the variable ?${name} is no key of GROUP BY: put it there, or into an aggregate`);
+    };
+    const checkExpression = (expression: Node): void => {
       const term = expression.term as AlgebraTerm | undefined;
-      if (term?.termType === 'Variable') return known.has(term.value) || !isNamed(term.value);
-      return ((expression.args ?? []) as readonly Node[]).every(check);
+      if (term?.termType === 'Variable') check(term.value);
+      for (const each of (expression.args ?? []) as readonly Node[]) checkExpression(each);
     };
     for (const { variable, expression } of made) {
-      if (expression ? !check(expression) : !known.has(variable.value)) this.#reader.fail();
+      if (expression) checkExpression(expression);
+      else check(variable.value);
       known.add(variable.value);
     }
-    if (isStar) this.#reader.fail();
   }
 }
 
@@ -289,7 +296,7 @@ const CODE_POINT = /\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))/g;
 const withoutEscapes = (text: string): string =>
   text.replace(CODE_POINT, (_all, short?: string, long?: string) => {
     const code = Number.parseInt(short ?? long!, 16);
-    if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) throw new NotRead(0);
+    if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) throw new NotRead(0, 0, 'an escape stands for no character');
     return String.fromCodePoint(code);
   });
 
@@ -302,17 +309,4 @@ export const parseQuery = (
   const algebra = new QueryReader(new TokenReader(tokens, baseIri)).query() as Operation;
   const names = tokens.flatMap(({ kind, text: name }) => (kind === 'variable' ? [name.slice(1)] : []));
   return { algebra, variables: new Set(names) };
-};
-
-/**
- * The algebra of a SPARQL 1.1 query.
- * @returns null for whatever is none: updates, SPARQL 1.2, what is written wrongly
- */
-export const readQuery = (text: string, baseIri: string): Operation | null => {
-  try {
-    return parseQuery(text, baseIri).algebra;
-  } catch (error) {
-    if (error instanceof NotRead) return null;
-    throw error;
-  }
 };

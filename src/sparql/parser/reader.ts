@@ -3,9 +3,17 @@ import { RDF, XSD } from '../../rdf/namespaces.ts';
 import { unescapeLocal, unescapeString } from '../../store/quads/trig/escapes.ts';
 import { resolveReference } from '../../store/quads/trig/resolve.ts';
 import { type PatternTerm, type Variable, variable } from './nodes.ts';
-import { NotRead, type Token, type TokenKind } from './tokens.ts';
+import { NotRead, type Token, type TokenKind, TooDeep } from './tokens.ts';
 
 const DEEPEST = 150;
+
+/** What is missing where a token of some other kind stands. */
+const EXPECTED: Readonly<Partial<Record<TokenKind, string>>> = {
+  iri: 'an IRI in < >',
+  name: 'a prefix and a colon',
+  variable: 'a variable',
+  number: 'a number',
+};
 
 /** The tokens of a query one after the other, with what names in it mean. */
 export class TokenReader {
@@ -72,25 +80,30 @@ export class TokenReader {
   }
 
   expectSign(text: string): void {
-    if (!this.sign(text)) this.fail();
+    if (!this.sign(text)) this.#failAt(this.peek(), '', `"${text}"`);
   }
 
   expectWord(text: string): void {
-    if (!this.word(text)) this.fail();
+    if (!this.word(text)) this.#failAt(this.peek(), '', text.toUpperCase());
   }
 
   expectKind(kind: TokenKind): Token {
-    if (this.peek().kind !== kind) this.fail();
+    if (this.peek().kind !== kind) this.#failAt(this.peek(), '', EXPECTED[kind] ?? null);
     return this.take();
   }
 
-  fail(): never {
-    throw new NotRead(this.peek().at);
+  /** @param problem what is wrong, where it is more than that the token that comes may not stand here */
+  fail(problem = ''): never {
+    return this.#failAt(this.peek(), problem);
+  }
+
+  #failAt({ at, text }: Token, problem: string, expected: string | null = null): never {
+    throw new NotRead(at, text.length, problem, expected);
   }
 
   /** Runs what may contain itself. */
   nested<T>(read: () => T): T {
-    if (++this.#depth > DEEPEST) this.fail();
+    if (++this.#depth > DEEPEST) throw new TooDeep(this.peek().at, 0);
     const result = read();
     this.#depth--;
     return result;
@@ -107,7 +120,7 @@ export class TokenReader {
       if (this.word('base')) this.base = this.#resolved(this.expectKind('iri').text);
       else if (this.word('prefix')) {
         const name = this.expectKind('name').text;
-        if (name.indexOf(':') !== name.length - 1) this.fail();
+        if (name.indexOf(':') !== name.length - 1) this.fail('a prefix ends with its colon');
         this.#prefixes.set(name.slice(0, -1), this.#resolved(this.expectKind('iri').text));
       } else return;
     }
@@ -123,12 +136,15 @@ export class TokenReader {
   }
 
   iri(): NamedNode {
-    const { kind, text } = this.take();
+    const token = this.peek();
+    const { kind, text } = token;
+    if (kind !== 'iri' && kind !== 'name') this.#failAt(token, '', 'an IRI');
+    this.take();
     if (kind === 'iri') return iri(this.#resolved(text));
-    if (kind !== 'name') this.fail();
     const colon = text.indexOf(':');
     const namespace = this.#prefixes.get(text.slice(0, colon));
-    return namespace === undefined ? this.fail() : iri(namespace + unescapeLocal(text.slice(colon + 1)));
+    if (namespace === undefined) return this.#failAt(token, `Unknown prefix: ${text.slice(0, colon)}`);
+    return iri(namespace + unescapeLocal(text.slice(colon + 1)));
   }
 
   variable(): Variable {
@@ -146,12 +162,15 @@ export class TokenReader {
 
   /** A literal without a sign before it. */
   literal(): Literal {
-    const { kind, text } = this.take();
+    const token = this.take();
+    const { kind, text } = token;
     if (kind === 'number') return typed(text, datatypeOfNumber(text));
     if (kind === 'word' && (text === 'true' || text === 'false')) return typed(text, XSD.boolean);
-    if (kind !== 'string') this.fail();
+    if (kind !== 'string') this.#failAt(token, '', 'a term');
     const quotes = /^("""|'''|"|')/.exec(text)![0].length;
-    const value = unescapeString(text.slice(quotes, -quotes)) ?? this.fail();
+    const value =
+      unescapeString(text.slice(quotes, -quotes)) ??
+      this.#failAt(token, 'the text holds an unknown escape: a backslash is written twice');
     if (this.peek().kind === 'language') return langString(value, this.take().text.slice(1));
     if (!this.sign('^^')) return string(value);
     return typed(value, this.iri().value);

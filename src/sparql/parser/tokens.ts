@@ -13,12 +13,22 @@ export interface Token {
 export class NotRead extends Error {
   /** Where reading stopped: offset in characters. */
   readonly at: number;
+  /** Of the token that stands there; 0 at the end of the text. */
+  readonly length: number;
+  /** What could have stood there, where that is one thing. */
+  readonly expected: string | null;
 
-  constructor(at: number) {
-    super(`not read from ${at} on`);
+  /** @param problem what is wrong, where it is more than that a token stands where it may not */
+  constructor(at: number, length: number, problem = '', expected: string | null = null) {
+    super(problem);
     this.at = at;
+    this.length = length;
+    this.expected = expected;
   }
 }
+
+/** Thrown where a query holds itself within itself too often to be walked. */
+export class TooDeep extends NotRead {}
 
 const BASE =
   'A-Za-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u02ff\\u0370-\\u037d\\u037f-\\u1fff\\u200c-\\u200d\\u2070-\\u218f\\u2c00-\\u2fef\\u3001-\\ud7ff\\uf900-\\ufdcf\\ufdf0-\\ufffd\\u{10000}-\\u{effff}';
@@ -76,5 +86,10 @@ const tokenAt = (query: string, at: number): Token => {
     const text = pattern.exec(query)?.[0];
     if (text !== undefined) return { kind, text: kind === 'word' ? text.toLowerCase() : text, at };
   }
-  throw new NotRead(at);
+  const isQuote = query[at] === '"' || query[at] === "'";
+  throw new NotRead(
+    at,
+    String.fromCodePoint(query.codePointAt(at)!).length,
+    isQuote ? 'the text that begins here has no end' : '',
+  );
 };

@@ -168,7 +168,7 @@ export class PatternBlanks {
     return (label) => {
       if (label === null) return this.#reader.freshVariable();
       const known = this.#known.get(label);
-      if (known && known.block !== block) return this.#reader.fail();
+      if (known && known.block !== block) return this.#reader.fail(`the blank node _:${label} stands in two groups`);
       const made = known?.variable ?? this.#reader.freshVariable();
       this.#known.set(label, { variable: made, block });
       return made;

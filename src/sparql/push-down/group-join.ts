@@ -60,18 +60,52 @@ export interface Planner {
 /** Greater than any count: a part that shares nothing with what is bound comes last, whatever its size. */
 const UNCONNECTED = 1e12;
 
-const cheapest = (parts: readonly Node[], place: Place, planner: Planner): { readonly part: Node; readonly cost: number } => {
-  let best = { part: parts[0]!, cost: 1 };
-  let least = Number.POSITIVE_INFINITY;
-  for (const part of parts) {
+/** Parts that are not joined yet, with what each is expected to cost: that changes only where one of its variables is bound. */
+class Waiting {
+  readonly #parts: Set<Node>;
+  readonly #costs = new Map<Node, number>();
+  readonly #planner: Planner;
+
+  constructor(parts: readonly Node[], planner: Planner) {
+    this.#parts = new Set(parts);
+    this.#planner = planner;
+  }
+
+  get size(): number {
+    return this.#parts.size;
+  }
+
+  /** Takes out the part that is expected to cost least. */
+  cheapest(place: Place): { readonly part: Node; readonly cost: number } {
+    let best!: Node;
+    let least = Number.POSITIVE_INFINITY;
+    for (const part of this.#parts) {
+      const weighed = this.#weighed(part, place);
+      if (best === undefined || weighed < least) [best, least] = [part, weighed];
+    }
+    const cost = this.#cost(best, place);
+    this.#parts.delete(best);
+    const bound = new Set([...bindingOf(best).possible].filter((name) => !place.bound.has(name)));
+    for (const part of this.#parts) if (intersects(bindingOf(part).possible, bound)) this.#costs.delete(part);
+    return { part: best, cost };
+  }
+
+  #weighed(part: Node, place: Place): number {
     const { possible } = bindingOf(part);
     const isConnected = place.maybe.size === 0 || possible.size === 0 || intersects(possible, place.maybe);
-    const cost = planner.cost(part, place);
-    const weighed = isConnected || cost <= 1 ? cost : cost + UNCONNECTED;
-    if (weighed < least) [best, least] = [{ part, cost }, weighed];
+    const cost = this.#cost(part, place);
+    return isConnected || cost <= 1 ? cost : cost + UNCONNECTED;
   }
-  return best;
-};
+
+  #cost(part: Node, place: Place): number {
+    let cost = this.#costs.get(part);
+    if (cost === undefined) {
+      cost = this.#planner.cost(part, place);
+      this.#costs.set(part, cost);
+    }
+    return cost;
+  }
+}
 
 /**
  * Joins the parts, the one expected to add the fewest rows first, and tests each condition as soon as what it looks at is bound.
@@ -81,7 +115,7 @@ export const joinSteps = ({ parts, conditions }: JoinGroup, place: Place, planne
   const possible = new Set(parts.flatMap((part) => [...bindingOf(part).possible]));
   const isReady = ({ looked }: Condition, at: Place): boolean =>
     [...looked].every((name) => at.bound.has(name) || !possible.has(name));
-  const rest = [...parts];
+  const waiting = new Waiting(parts, planner);
   const untested = new Set(conditions);
   const order: { place: Place; node: Node | Condition; rows: number }[] = [];
   let at = place;
@@ -93,14 +127,13 @@ export const joinSteps = ({ parts, conditions }: JoinGroup, place: Place, planne
       untested.delete(condition);
     }
   };
-  testReady(rest.length === 0);
-  while (rest.length > 0) {
-    const { part, cost } = cheapest(rest, at, planner);
-    rest.splice(rest.indexOf(part), 1);
+  testReady(waiting.size === 0);
+  while (waiting.size > 0) {
+    const { part, cost } = waiting.cheapest(at);
     order.push({ place: at, node: part, rows });
     rows *= Math.max(cost, 1e-3);
     at = after(part, at);
-    testReady(rest.length === 0);
+    testReady(waiting.size === 0);
   }
   return order.reduceRight<Run>(
     (following, { place: where, node, rows: before }) =>

@@ -2,6 +2,7 @@ import type { QuadTable } from '../../store/quads/table.ts';
 import type { ResultTerm } from '../types.ts';
 import type { Place, QueryContext, Run } from './context.ts';
 import type { AlgebraTerm, Node } from './node.ts';
+import { isNullable, partsOf, simplified } from './path-forms.ts';
 
 /* Property paths (SPARQL 1.1, sections 9 and 18.4). Paths of arbitrary length give each pair of ends once, all others as often as there is a way. */
 
@@ -117,8 +118,6 @@ const optionalStep =
     });
   };
 
-const partsOf = (path: Node): readonly Node[] => path.input as readonly Node[];
-
 const walkOf = (path: Node, forward: boolean, ground: Ground): Walk => {
   const inner = (): Walk => walkOf(path.path as Node, forward, ground);
   switch (path.type) {
@@ -143,33 +142,6 @@ const walkOf = (path: Node, forward: boolean, ground: Ground): Walk => {
       return closure(inner(), false);
     default:
       return closure(inner(), true);
-  }
-};
-
-const takesPath = (type: unknown): boolean =>
-  ['link', 'inv', 'nps', 'alt', 'seq', 'ZeroOrOnePath', 'OneOrMorePath', 'ZeroOrMorePath'].includes(String(type));
-
-/** True if the path is one that `pathStep` takes. */
-export const isPath = (path: Node): boolean =>
-  takesPath(path.type) &&
-  (path.path === undefined || isPath(path.path as Node)) &&
-  (path.input === undefined || partsOf(path).every(isPath));
-
-/** True if the path may have no step. */
-const isNullable = (path: Node): boolean => {
-  switch (path.type) {
-    case 'link':
-    case 'nps':
-      return false;
-    case 'inv':
-    case 'OneOrMorePath':
-      return isNullable(path.path as Node);
-    case 'alt':
-      return partsOf(path).some(isNullable);
-    case 'seq':
-      return partsOf(path).every(isNullable);
-    default:
-      return true;
   }
 };
 
@@ -209,7 +181,7 @@ const bothEnds = (node: Node, { context, names }: Place): { read: () => number; 
 /** Binds the ends of a path in the graph that the ground stands on. */
 const inOneGraph = (node: Node, place: Place, ground: Ground, next: Run): Run => {
   const { registers } = place.context;
-  const path = node.predicate as Node;
+  const path = simplified(node.predicate as Node);
   const forward = walkOf(path, true, ground);
   const backward = walkOf(path, false, ground);
   const [start, end] = bothEnds(node, place) as [{ read: () => number; slot: number }, { read: () => number; slot: number }];

@@ -1,7 +1,7 @@
 import { AGGREGATORS } from './aggregates.ts';
 import { takesExpression } from './expressions.ts';
 import { type AlgebraTerm, inputsOf, type Node } from './node.ts';
-import { isPath } from './path.ts';
+import { isPath } from './path-forms.ts';
 
 /* What the push-down takes: chosen by instance, not by type of operation. */
 

@@ -5,9 +5,9 @@ import { pathToFileURL } from 'node:url';
 import { Parser } from 'n3';
 import { afterAll, describe, expect, it } from 'vitest';
 import { inGraph, iri, type Quad } from '../../../src/rdf/factory.ts';
-import { parseAlgebra } from '../../../src/sparql/comunica.ts';
 import { createEngine } from '../../../src/sparql/index.ts';
-import { readQuery } from '../../../src/sparql/parser/query.ts';
+import { parseQuery } from '../../../src/sparql/parser/query.ts';
+import { parseForPushDown } from '../../../src/sparql/read-only.ts';
 import { isIsomorphic } from '../../isomorphic.ts';
 import { readExpected, rowQuads, rowTexts } from './results.ts';
 import { type Case, casesOf, unpackSuite } from './suite.ts';
@@ -46,7 +46,7 @@ const dataOf = async ({ data, graphs }: Case): Promise<Quad[]> => {
 
 /** ORDER BY of the query itself. */
 const isOrdered = (text: string, baseIri: string): boolean => {
-  let node = readQuery(text, baseIri) as { type?: string; input?: unknown } | null;
+  let node = parseQuery(text, baseIri).algebra as { type?: string; input?: unknown } | null;
   while (node?.type && ['from', 'slice', 'distinct', 'reduced', 'project'].includes(node.type)) node = node.input as typeof node;
   return node?.type === 'orderby';
 };
@@ -71,7 +71,7 @@ const evaluate = async (test: Case): Promise<void> => {
 
 const syntax = async (test: Case, isRight: boolean): Promise<void> => {
   const text = readFileSync(test.query, 'utf8');
-  const asked = parseAlgebra(text, pathToFileURL(test.query).href);
+  const asked = parseForPushDown(text, pathToFileURL(test.query).href, {});
   if (isRight) await expect(asked).resolves.toBeDefined();
   else await expect(asked).rejects.toThrow();
 };
