@@ -1,31 +1,21 @@
 import type {
   DatedClaim,
   Fragility,
-  Kernel,
   Measure,
   MeasureExplanation,
-  Period,
   Polarization,
   StanceChange,
   Timeline,
   TopicStance,
   WindowRule,
 } from '../graph/index.ts';
-import { DemarcheError } from '../model/errors.ts';
 import type { EdgeFilter } from './edge-lists.ts';
 import type { ChangeAnalysis } from './formats.ts';
 import type { NetworkFilter, NetworkSource } from './networks.ts';
+import { fineEnough, type TimeCut, windowRule } from './time-cut.ts';
 
-/** How time is cut, and how chance is asked. */
-export interface ChangeSettings {
-  /** Calendar periods; default month. */
-  readonly by?: Period | undefined;
-  /** Overlapping windows instead: half their width in days. */
-  readonly bandwidth?: number | undefined;
-  /** Default uniform. */
-  readonly kernel?: Kernel | undefined;
-  /** Days from one overlapping window to the next; default a quarter of the bandwidth. */
-  readonly step?: number | undefined;
+/** How time is cut (default: by month), and how chance is asked. */
+export interface ChangeSettings extends TimeCut {
   /** Shuffles of a test, and resamples of articles. Default 999 and 1000. */
   readonly shuffles?: number | undefined;
   readonly seed?: number | undefined;
@@ -54,8 +44,8 @@ export async function changeExplanations(what: ChangeAnalysis): Promise<Readonly
   return Object.fromEntries(MEASURES[what].map((measure) => [measure, EXPLANATIONS[measure]]));
 }
 
-const windowRule = ({ by = 'month', bandwidth, kernel = 'uniform', step }: ChangeSettings): WindowRule =>
-  bandwidth === undefined ? { period: by } : { bandwidth, kernel, step: step ?? Math.max(1, Math.round(bandwidth / 4)) };
+/** Analyses of change always cut time. */
+const monthly = (settings: ChangeSettings): WindowRule => windowRule(settings) ?? { period: 'month' };
 
 /**
  * Runs one analysis over time or sources.
@@ -69,18 +59,13 @@ export async function analyzeChange<What extends ChangeAnalysis>(
   const graph = await import('../graph/index.ts');
   const { shuffles, seed } = settings;
   const run: { readonly [Name in ChangeAnalysis]: () => ChangeResults[Name] } = {
-    timeline: () => graph.timelineOf(claims, windowRule(settings)),
-    polarization: () => graph.polarizationOf(claims, windowRule(settings), { shuffles, seed }),
+    timeline: () => graph.timelineOf(claims, monthly(settings)),
+    polarization: () => graph.polarizationOf(claims, monthly(settings), { shuffles, seed }),
     topics: () => ({ stances: graph.topicStances(claims) }),
     changes: () => ({ changes: graph.stanceChanges(claims, { shuffles, seed }) }),
     fragility: () => graph.tieFragility(claims, { resamples: shuffles, seed }),
   };
-  try {
-    return run[what]();
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new DemarcheError('usage', error.message, { hint: 'choose longer windows with --by or --step' });
-  }
+  return fineEnough(run[what]);
 }
 
 /** The claims of a base that a stance network counts, each with its day and paper. */

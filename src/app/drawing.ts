@@ -14,9 +14,30 @@ const TITLES: Readonly<Record<NetworkKind | 'edges', string>> = {
   stance: 'Who supports or opposes whom',
   action: 'Who acts with or against whom',
   affiliation: 'Who belongs to what',
+  mutual: 'Who supports or opposes each other',
+  subtract: 'Who agrees or disagrees over topics',
+  'actor-topic': 'Who is for or against what',
   congruence: 'Who agrees over topics',
   conflict: 'Who disagrees over topics',
 };
+
+const LEIFELD =
+  'P. Leifeld, Discourse network analysis, Oxford Handbook of Political Networks (2017) 301-326; P. Leifeld, J. Gruber and F. R. Bossner, Discourse Network Analyzer manual (2019)';
+const SOURCES: Readonly<Record<NetworkKind | 'edges', string>> = {
+  edges: 'as the list gives it',
+  stance: 'definition of this program',
+  action:
+    'Open Event Data Alliance, PLOVER codebook; --graded: J. S. Goldstein, Journal of Conflict Resolution 36 (1992) 369-385, by CAMEO category (data/scales)',
+  mutual: 'S. Wasserman and K. Faust, Social Network Analysis (1994), section 13.2, by sign',
+  affiliation: 'definition of this program',
+  congruence: LEIFELD,
+  conflict: LEIFELD,
+  subtract: LEIFELD,
+  'actor-topic': LEIFELD,
+};
+
+/** Where the definition of a kind of network comes from. */
+export const networkSourceOf = (kind: NetworkKind | 'edges'): string => SOURCES[kind];
 
 export { plainNetwork } from '../graph/index.ts';
 

@@ -1,11 +1,12 @@
-import { type EdgeRow, edgeListNetwork, inWindow, type Network, parseEdges } from '../graph/index.ts';
+import { dayOf, type EdgeRow, edgeListNetwork, inWindow, type Network, parseEdges, timeWindows } from '../graph/index.ts';
 import { DemarcheError } from '../model/errors.ts';
 import { didYouMean } from '../sparql/suggest.ts';
 import { nodeFiles } from './node-files.ts';
+import { chosen, type TimeCut, windowRule } from './time-cut.ts';
 
 /** Which lines of an edge list count. */
 export interface EdgeFilter {
-  /** One of the windows that the list names. */
+  /** One of the windows that the list names, or that its days are cut into. */
   readonly window?: string | undefined;
   readonly since?: string | undefined;
   readonly until?: string | undefined;
@@ -35,21 +36,61 @@ export async function edgeRows(path: string, filter: EdgeFilter, readStdin?: () 
 }
 
 /**
- * The networks of an edge list: one for each window, in the order of the list; a single one without windows.
+ * The networks of an edge list: one for each window, in the order of the list; a single one without windows. A list
+ * without windows of its own can be cut by its days.
  *
  * @param path of the file, or `-` for standard input
  * @throws DemarcheError for what cannot be read, and for unknown windows and topics
  */
 export async function edgeListNetworks(
   path: string,
-  filter: EdgeFilter = {},
+  filter: EdgeFilter & TimeCut = {},
   readStdin?: () => Promise<Uint8Array>,
 ): Promise<WindowNetwork[]> {
+  if (windowRule(filter) !== null) return cutNetworks(path, filter, readStdin);
   const { rows, counted } = await readEdges(path, filter, readStdin);
   const type = filter.directed ? 'directed' : 'undirected';
   return windowsOf(rows, filter.window).map((window) => ({
     window,
     network: edgeListNetwork(window === null ? counted : counted.filter((row) => row.window === window), type),
+  }));
+}
+
+async function cutNetworks(
+  path: string,
+  filter: EdgeFilter & TimeCut,
+  readStdin: (() => Promise<Uint8Array>) | undefined,
+): Promise<WindowNetwork[]> {
+  const { window: wanted, ...rest } = filter;
+  const { rows, counted } = await readEdges(path, rest, readStdin);
+  if (rows.some(({ window }) => window !== undefined))
+    throw new DemarcheError('usage', 'the list names its windows', {
+      location: { file: path },
+      hint: 'leave --by and --bandwidth away, or the column "window"',
+    });
+  const dayIn = ({ date }: EdgeRow): string | null => dayOf({ said: date ?? null, published: null });
+  const windows = chosen(
+    () =>
+      timeWindows(
+        counted.flatMap((row) => dayIn(row) ?? []),
+        windowRule(filter)!,
+      ),
+    wanted,
+  );
+  const type = filter.directed ? 'directed' : 'undirected';
+  const weighed = (weigh: (day: string) => number): EdgeRow[] =>
+    counted.flatMap((row) => {
+      const day = dayIn(row);
+      const weight = day === null ? 0 : weigh(day) * (row.weight ?? 1);
+      return weight > 0 ? [{ ...row, weight }] : [];
+    });
+  if (windows.length === 0) return [{ window: null, network: edgeListNetwork([], type) }];
+  return windows.map((window) => ({
+    window: window.name,
+    network: edgeListNetwork(
+      weighed((day) => window.weight(day)),
+      type,
+    ),
   }));
 }
 

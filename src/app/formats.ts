@@ -6,8 +6,24 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 export const QUERY_FORMATS = ['table', 'json', 'csv', 'tsv', 'xml', ...EXPORT_FORMATS] as const;
 export type QueryFormat = (typeof QUERY_FORMATS)[number];
 
-export const NETWORK_KINDS = ['stance', 'action', 'affiliation', 'congruence', 'conflict'] as const;
+export const NETWORK_KINDS = [
+  'stance',
+  'action',
+  'mutual',
+  'congruence',
+  'conflict',
+  'subtract',
+  'actor-topic',
+  'affiliation',
+] as const;
 export type NetworkKind = (typeof NETWORK_KINDS)[number];
+
+/** Kinds in which actors are tied by what they say on the same topics. */
+export const PAIR_KINDS = ['congruence', 'conflict', 'subtract'] as const satisfies readonly NetworkKind[];
+
+export const COUNTING_RULES = ['claim', 'article', 'day', 'week', 'month', 'year', 'all'] as const;
+export const NORMALISATION_NAMES = ['average', 'jaccard', 'cosine', 'activity', 'prominence'] as const;
+export const ACTOR_LEVELS = ['own', 'top'] as const;
 
 export const GRAPH_FORMATS = ['table', 'json', 'csv', 'gexf', 'graphml', 'dot', 'svg'] as const;
 export type GraphFormat = (typeof GRAPH_FORMATS)[number];

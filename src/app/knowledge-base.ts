@@ -7,11 +7,13 @@ import type { BuildOptions, BuildSummary } from './build.ts';
 import type { ChangeResults, ChangeSettings } from './changes.ts';
 import type { CheckReport } from './check.ts';
 import type { Drawing, DrawingOptions } from './drawing.ts';
+import type { WindowNetwork } from './edge-lists.ts';
 import type { ChangeAnalysis, ExportFormat, GraphFormat, NetworkKind } from './formats.ts';
 import type { NetworkFilter } from './networks.ts';
 import { type Progress, SILENT } from './ports.ts';
 import type { Published } from './publish.ts';
 import type { RemoteChoice, StoreChoice } from './store-choice.ts';
+import type { TimeCut } from './time-cut.ts';
 import type { Explanation, Reason } from './why.ts';
 
 export interface OpenOptions {
@@ -106,6 +108,16 @@ export class KnowledgeBase {
   async network(kinds: NetworkKind | readonly NetworkKind[], filter: NetworkFilter = {}): Promise<Network> {
     const { buildNetwork } = await import('./networks.ts');
     return buildNetwork(await this.#source(), [kinds].flat(), filter);
+  }
+
+  /** The same for each window that time is cut into; a single one where it is not. */
+  async networks(
+    kinds: NetworkKind | readonly NetworkKind[],
+    filter: NetworkFilter = {},
+    cut: TimeCut = {},
+  ): Promise<readonly WindowNetwork[]> {
+    const { buildNetworks } = await import('./networks.ts');
+    return buildNetworks(await this.#source(), [kinds].flat(), filter, cut);
   }
 
   /** A network as a table, data for other programs, or a picture. */

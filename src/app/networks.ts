@@ -1,8 +1,23 @@
-import type { AffiliationRow, EventRow, Network, PositionRow, RowFilter, StanceOptions } from '../graph/index.ts';
+import type {
+  AffiliationRow,
+  Broader,
+  CountingOptions,
+  DuplicateRule,
+  EventRow,
+  Network,
+  Normalisation,
+  PositionRow,
+  RowFilter,
+  StanceOptions,
+  TimeWindow,
+} from '../graph/index.ts';
+import { DemarcheError } from '../model/errors.ts';
 import type { Factuality } from '../model/extraction.ts';
 import { FACTUALITIES } from '../model/extraction.ts';
 import type { Catalogue, CellValue, Engine } from '../sparql/index.ts';
-import type { NetworkKind } from './formats.ts';
+import type { WindowNetwork } from './edge-lists.ts';
+import { type NetworkKind, PAIR_KINDS } from './formats.ts';
+import { chosen, type TimeCut, windowRule } from './time-cut.ts';
 
 /** Which claims a network is made of. */
 export interface NetworkFilter {
@@ -19,6 +34,18 @@ export interface NetworkFilter {
   readonly presupposed?: boolean;
   /** Also positions of headlines, which repeat what their article says. */
   readonly headlines?: boolean;
+  /** What counts once; default: each claim, and for agreement over topics each actor once for a topic and side. */
+  readonly count?: DuplicateRule;
+  /** Count each print of what several articles print in the same words (default: they count once). */
+  readonly reprints?: boolean;
+  /** Actors for themselves, or for the state or organisation they stand for (the default). */
+  readonly actors?: 'own' | 'top';
+  /** Topics count for those above them at this level: 1 for the topmost (default: for themselves). */
+  readonly topicLevel?: number;
+  /** Claims weigh as much as their words are strong, events by the published scale (default: each 1). */
+  readonly graded?: boolean;
+  /** What the weights of agreement over topics, or of actors and topics, are divided by. */
+  readonly normalise?: Normalisation;
 }
 
 /** What networks are made from: an engine over the base and the queries that yield rows. */
@@ -30,26 +57,95 @@ export interface NetworkSource {
   readonly base: string;
 }
 
-/** The network of one kind, or of several joined. */
+/** The network of one kind, or of several joined. @throws DemarcheError for a normalisation that a kind has not */
 export async function buildNetwork(
   source: NetworkSource,
   kinds: readonly NetworkKind[],
   filter: NetworkFilter = {},
 ): Promise<Network> {
-  const [graph, rowFilter] = await Promise.all([import('../graph/index.ts'), rowFilterOf(source, filter)]);
-  const stance = { ...rowFilter, presupposed: filter.presupposed, headlines: filter.headlines };
+  return (await networkMaker(source, kinds, filter)).make();
+}
+
+/**
+ * The network of each time window, in order; a single one, without name, where time is not cut.
+ * @throws DemarcheError for an unknown window, and if there would be thousands
+ */
+export async function buildNetworks(
+  source: NetworkSource,
+  kinds: readonly NetworkKind[],
+  filter: NetworkFilter = {},
+  cut: TimeCut = {},
+): Promise<WindowNetwork[]> {
+  const maker = await networkMaker(source, kinds, filter);
+  const rule = windowRule(cut);
+  if (rule === null && cut.window !== undefined)
+    throw new DemarcheError('usage', 'time is not cut into windows', { hint: 'add --by or --bandwidth' });
+  if (rule === null) return [{ window: null, network: maker.make() }];
+  const { timeWindows } = await import('../graph/index.ts');
+  const windows = chosen(() => timeWindows(maker.days(), rule), cut.window);
+  if (windows.length === 0) return [{ window: null, network: maker.make(() => 0) }];
+  return windows.map((window) => ({ window: window.name, network: maker.make((day) => window.weight(day)) }));
+}
+
+interface NetworkMaker {
+  make(weigh?: TimeWindow['weight']): Network;
+  /** Days of the claims that the networks are made of. */
+  days(): string[];
+}
+
+async function networkMaker(source: NetworkSource, kinds: readonly NetworkKind[], filter: NetworkFilter): Promise<NetworkMaker> {
+  for (const kind of kinds) checkNormalisation(kind, filter.normalise);
+  const graph = await import('../graph/index.ts');
+  const uses = (...some: NetworkKind[]): boolean => some.some((kind) => kinds.includes(kind));
+  const events = uses('action') ? await rowsOf<EventRow>(source, 'events') : [];
+  const affiliations = uses('affiliation') ? await rowsOf<AffiliationRow>(source, 'affiliations') : [];
+  const said = uses('stance', 'mutual', 'congruence', 'conflict', 'subtract', 'actor-topic');
+  const { rows: positions, options: stance } = said ? await positionRows(source, filter) : { rows: [], options: {} };
+  const rowFilter = said ? stance : { ...(await rowFilterOf(source, filter)), ...(await countingOf(source, filter, events)) };
   const factuality: readonly Factuality[] = filter.factuality ? FACTUALITIES : ['asserted'];
-  const make: Record<NetworkKind, () => Promise<Network>> = {
-    stance: async () => graph.stanceNetwork(await rowsOf<PositionRow>(source, 'positions'), stance),
-    congruence: async () => graph.congruenceNetwork(await rowsOf<PositionRow>(source, 'positions'), stance),
-    conflict: async () => graph.conflictNetwork(await rowsOf<PositionRow>(source, 'positions'), stance),
-    action: async () =>
-      graph.actionNetwork(await rowsOf<EventRow>(source, 'events'), { ...rowFilter, verbal: filter.verbal, factuality }),
-    affiliation: async () => graph.affiliationNetwork(await rowsOf<AffiliationRow>(source, 'affiliations'), rowFilter),
+  const scale = filter.graded && uses('action') ? (await import('./scale.ts')).ploverScale() : undefined;
+  const normalise = filter.normalise as never;
+  const make = (kind: NetworkKind, weigh: TimeWindow['weight'] | undefined): Network => {
+    const counting = { ...rowFilter, weigh };
+    switch (kind) {
+      case 'stance':
+        return graph.stanceNetwork(positions, { ...stance, weigh });
+      case 'mutual':
+        return graph.mutualNetwork(positions, { ...stance, weigh });
+      case 'congruence':
+        return graph.congruenceNetwork(positions, { ...stance, weigh, normalise });
+      case 'conflict':
+        return graph.conflictNetwork(positions, { ...stance, weigh, normalise });
+      case 'subtract':
+        return graph.subtractNetwork(positions, { ...stance, weigh, normalise });
+      case 'actor-topic':
+        return graph.actorTopicNetwork(positions, { ...stance, weigh, normalise });
+      case 'action':
+        return graph.actionNetwork(events, { ...counting, verbal: filter.verbal, factuality, scale });
+      case 'affiliation':
+        return graph.affiliationNetwork(affiliations, counting);
+    }
   };
-  const networks: Network[] = [];
-  for (const kind of new Set(kinds)) networks.push(await make[kind]());
-  return graph.combineNetworks(networks);
+  return {
+    make: (weigh) => graph.combineNetworks([...new Set(kinds)].map((kind) => make(kind, weigh))),
+    days: () =>
+      [
+        ...graph.filterRows(positions, rowFilter),
+        ...graph.filterRows(events, rowFilter),
+        ...graph.filterRows(affiliations, rowFilter),
+      ].flatMap((row) => graph.dayOf(row) ?? []),
+  };
+}
+
+/** @throws DemarcheError where a kind of network knows no such normalisation */
+function checkNormalisation(kind: NetworkKind, normalise: Normalisation | undefined): void {
+  if (normalise === undefined) return;
+  const pairs = (PAIR_KINDS as readonly string[]).includes(kind);
+  const known: readonly string[] = pairs ? ['average', 'jaccard', 'cosine'] : ['activity', 'prominence'];
+  if ((pairs || kind === 'actor-topic') && known.includes(normalise)) return;
+  const hint =
+    pairs || kind === 'actor-topic' ? `choose from ${known.join(', ')}` : `of ${PAIR_KINDS.join(', ')} and actor-topic`;
+  throw new DemarcheError('usage', `the ${kind} network is not normalised by ${normalise}`, { hint });
 }
 
 const rowFilterOf = async (source: NetworkSource, { since, until, topic }: NetworkFilter): Promise<RowFilter> => ({
@@ -58,20 +154,59 @@ const rowFilterOf = async (source: NetworkSource, { since, until, topic }: Netwo
   topics: await topicsBelow(source, topic),
 });
 
+interface Printed {
+  readonly article: string;
+}
+
+/** What is asked of counting; the words behind claims only where several articles may print the same. */
+async function countingOf(
+  source: NetworkSource,
+  { count, actors, reprints }: NetworkFilter,
+  rows: readonly Printed[],
+): Promise<CountingOptions> {
+  const several = new Set(rows.map(({ article }) => article)).size > 1;
+  return {
+    rollUp: actors !== 'own',
+    countOnce: count,
+    quotes: reprints ? undefined : several ? await quotesOf(source) : new Map(),
+  };
+}
+
+async function quotesOf(source: NetworkSource): Promise<ReadonlyMap<string, readonly string[]>> {
+  const quotes = new Map<string, string[]>();
+  for (const { claim, quote } of await rowsOf<{ claim: string; quote: string }>(source, 'quotes-of-claims', source.commands))
+    quotes.set(claim, [...(quotes.get(claim) ?? []), quote]);
+  return quotes;
+}
+
 /** The positions of a base and which of them count. */
 export async function positionRows(
   source: NetworkSource,
   filter: NetworkFilter,
 ): Promise<{ readonly rows: readonly PositionRow[]; readonly options: StanceOptions }> {
-  const { presupposed, headlines } = filter;
-  const options = { ...(await rowFilterOf(source, filter)), presupposed, headlines };
-  return { rows: await rowsOf<PositionRow>(source, 'positions'), options };
+  const { presupposed, headlines, graded, topicLevel } = filter;
+  const rows = await rowsOf<PositionRow>(source, 'positions');
+  const options = {
+    ...(await rowFilterOf(source, filter)),
+    ...(await countingOf(source, filter, rows)),
+    presupposed,
+    headlines,
+    graded,
+  };
+  if (topicLevel === undefined) return { rows, options };
+  const { filterRows, topicsAtLevel } = await import('../graph/index.ts');
+  const levels = topicsAtLevel(await rowsOf<Broader>(source, 'topic-tree', source.commands), topicLevel);
+  // Topics are chosen as they are, and counted for those above them.
+  const chosen = filterRows(rows, { topics: options.topics });
+  const raised = chosen.map((row) => (row.topic === null ? row : { ...row, topic: levels.get(row.topic) ?? row.topic }));
+  return { rows: raised, options: { ...options, topics: undefined } };
 }
 
 /** Rows of a network query as plain objects by column; what is not bound is null. */
-async function rowsOf<Row>({ engine, rows, base }: NetworkSource, name: string): Promise<Row[]> {
+async function rowsOf<Row>(source: NetworkSource, name: string, queries: Catalogue = source.rows): Promise<Row[]> {
+  const { engine, base } = source;
   const { ask, tableOf } = await import('../sparql/index.ts');
-  const { query, result } = await ask(engine, rows, name);
+  const { query, result } = await ask(engine, queries, name);
   const table = tableOf(result, base);
   const columns = query.columns.map((column) => column.name);
   return table.rows.map((cells) => {

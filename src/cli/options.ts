@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { ACTOR_LEVELS, COUNTING_RULES, KERNEL_NAMES, NORMALISATION_NAMES, PERIOD_NAMES } from '../app/formats.ts';
 import type { ModelChoice } from '../app/language-model/choice.ts';
 import type { StoreChoice } from '../app/store-choice.ts';
 import type { Session } from './session.ts';
@@ -60,17 +61,40 @@ export const claimOptions = (): Option[] => [
   new Option('--presupposed', 'with positions that other words only take for granted'),
 ];
 
+/** How claims are counted in networks. */
+export const countingOptions = (): Option[] => [
+  new Option('--count <once>', 'what counts once (default: each claim; each topic in congruence, conflict, subtract)').choices(
+    COUNTING_RULES,
+  ),
+  new Option('--reprints', 'count what several articles print in the same words for each of them'),
+  new Option('--actors <level>', 'actors as they are named, or what they stand for (default: top)').choices(ACTOR_LEVELS),
+  new Option('--topic-level <n>', 'topics count for those above them: 1 topmost, 2 next').argParser(positive),
+  new Option('--graded', 'claims weigh by the strength of their words, events by the published scale'),
+  new Option(
+    '--normalise <how>',
+    'congruence, conflict, subtract: average, jaccard, cosine; actor-topic: activity, prominence',
+  ).choices(NORMALISATION_NAMES),
+];
+
+/** How time is cut. */
+export const cutOptions = (period: string): Option[] => [
+  new Option('--by <period>', period).choices(PERIOD_NAMES),
+  new Option('--bandwidth <days>', 'overlapping windows instead, with so many days to each side').argParser(positive),
+  new Option('--kernel <kernel>', 'how claims count in them (default: uniform)').choices(KERNEL_NAMES),
+  new Option('--step <days>', 'days from one to the next (default: a quarter of the bandwidth)').argParser(positive),
+];
+
 /** What a command is told of a plain edge list. */
 export interface EdgeOptions {
   readonly edges?: string;
-  readonly window?: string;
+  readonly window?: string | undefined;
   readonly directed?: boolean;
 }
 
 /** A plain edge list instead of a knowledge base. */
 export const edgeOptions = (): Option[] => [
   new Option('--edges <file>', 'a CSV file (- for stdin) instead of the base: from,to,sign[,weight,date,topic,window]'),
-  new Option('--window <name>', 'with --edges: this window only'),
+  new Option('--window <name>', 'this window only: of an edge list, or of those that time is cut into'),
   new Option('--directed', 'with --edges: lines lead from one to the other'),
 ];
 

@@ -1,7 +1,17 @@
 import { DirectedGraph, UndirectedGraph } from 'graphology';
 
 /** What the ties of a network mean. */
-export const LAYERS = ['stance', 'action', 'affiliation', 'congruence', 'conflict', 'edges'] as const;
+export const LAYERS = [
+  'stance',
+  'action',
+  'affiliation',
+  'congruence',
+  'conflict',
+  'subtract',
+  'mutual',
+  'actor-topic',
+  'edges',
+] as const;
 export type Layer = (typeof LAYERS)[number];
 
 export type Sign = 1 | -1 | 0;

@@ -15,6 +15,8 @@ export interface PlainNetwork {
 export interface PlainNode {
   readonly id: string;
   readonly label: string;
+  /** In two-mode networks. */
+  readonly mode: 'actor' | 'topic' | null;
   /** Ties that arrive and leave; in an undirected network all ties count as both. */
   readonly inDegree: number;
   readonly outDegree: number;
@@ -28,6 +30,8 @@ export interface PlainEdge {
   readonly weight: number;
   readonly positive: number;
   readonly negative: number;
+  /** positive - negative. */
+  readonly net: number;
   readonly background: number;
   readonly layers: readonly Layer[];
   readonly claims: readonly string[];
@@ -40,6 +44,7 @@ export interface PlainEdge {
 /** The network without graphology: actors and ties in code-unit order of their identifiers. */
 export function plainNetwork(network: Network): PlainNetwork {
   const directed = network.type === 'directed';
+  const twoMode = network.getAttribute('layers').includes('actor-topic');
   return {
     layers: network.getAttribute('layers'),
     directed,
@@ -47,6 +52,7 @@ export function plainNetwork(network: Network): PlainNetwork {
     nodes: actorsOf(network).map((id) => ({
       id,
       label: network.getNodeAttribute(id, 'label'),
+      mode: twoMode ? (network.getNodeAttribute(id, 'mode') === 'topic' ? 'topic' : 'actor') : null,
       inDegree: directed ? network.inDegree(id) : network.degree(id),
       outDegree: directed ? network.outDegree(id) : network.degree(id),
     })),
@@ -57,6 +63,7 @@ export function plainNetwork(network: Network): PlainNetwork {
       weight,
       positive,
       negative,
+      net: positive - negative,
       background,
       layers,
       ...summarise({ evidence }),

@@ -12,6 +12,9 @@ const MEANINGS: Readonly<Record<string, Readonly<Record<WritableEdge['sign'], st
   action: { 1: 'cooperates with', '-1': 'acts against', 0: 'as much with as against' },
   affiliation: { 1: 'belongs to', '-1': 'left', 0: 'belongs to' },
   congruence: { 1: 'agree over a topic', '-1': 'disagree', 0: 'agree as much as disagree' },
+  subtract: { 1: 'agree more than disagree', '-1': 'disagree more than agree', 0: 'agree as much as disagree' },
+  mutual: { 1: 'support each other', '-1': 'oppose each other', 0: 'support each other as much as oppose' },
+  'actor-topic': { 1: 'is for', '-1': 'is against', 0: 'as much for as against' },
   conflict: { 1: 'agree', '-1': 'disagree over a topic', 0: 'agree as much as disagree' },
 };
 const GENERAL: Readonly<Record<WritableEdge['sign'], string>> = { 1: 'friends', '-1': 'foes', 0: 'neither' };

@@ -10,6 +10,8 @@ export interface WritableNetwork {
 export interface WritableNode {
   readonly id: string;
   readonly label: string;
+  /** In two-mode networks. */
+  readonly mode: 'actor' | 'topic' | null;
   readonly inDegree: number;
   readonly outDegree: number;
 }
@@ -23,6 +25,7 @@ export interface WritableEdge {
   readonly weight: number;
   readonly positive: number;
   readonly negative: number;
+  readonly net: number;
   readonly background: number;
   readonly layers: readonly string[];
   readonly claims: readonly string[];
@@ -43,6 +46,7 @@ export interface Attribute<Item> {
 
 /** Attributes of each actor beside identifier and label. */
 export const NODE_ATTRIBUTES: readonly Attribute<WritableNode>[] = [
+  { name: 'mode', type: 'string', value: (node) => node.mode },
   { name: 'indegree', type: 'integer', value: (node) => node.inDegree },
   { name: 'outdegree', type: 'integer', value: (node) => node.outDegree },
 ];
@@ -53,6 +57,7 @@ export const EDGE_ATTRIBUTES: readonly Attribute<WritableEdge>[] = [
   { name: 'valence', type: 'string', value: (edge) => valence(edge.sign) },
   { name: 'positive', type: 'double', value: (edge) => edge.positive },
   { name: 'negative', type: 'double', value: (edge) => edge.negative },
+  { name: 'net', type: 'double', value: (edge) => edge.net },
   { name: 'background', type: 'integer', value: (edge) => edge.background },
   { name: 'layers', type: 'string', value: (edge) => edge.layers.join(' ') },
   { name: 'articles', type: 'integer', value: (edge) => edge.articles.length },

@@ -118,7 +118,7 @@ describe('graph --edges', () => {
   it('needs a kind or a list', async () => {
     const { code, stderr } = await demarche(['graph']);
     expect(lines(stderr)).toEqual([
-      'demarche: name a network, or an edge list with --edges (stance, action, affiliation, congruence, conflict)',
+      'demarche: name a network, or an edge list with --edges (stance, action, mutual, congruence, conflict, subtract, actor-topic, affiliation)',
     ]);
     expect(code).toBe(2);
   });

@@ -72,11 +72,67 @@ describe('graph', () => {
     expect((await run('graph', 'stance', '--since', '2030-01-01', '--quiet')).stderr).toBe('');
   });
 
+  it('one network for each window, or the one that is picked', async () => {
+    const days = JSON.parse((await run('graph', 'stance', '--by', 'day', '--json')).stdout);
+    expect(days.map(({ window, edges }: { window: string; edges: unknown[] }) => [window, edges.length])).toEqual([
+      // Said on 2, 4 and 5 May; the praise, undated, stands on the day of print.
+      ['2023-05-02', 1],
+      ['2023-05-03', 1],
+      ['2023-05-04', 1],
+      ['2023-05-05', 1],
+    ]);
+    const day = await run('graph', 'stance', '--by', 'day', '--window', '2023-05-05', '--format', 'csv');
+    expect(lines(day.stdout)[1]).toContain('Chile,Norway');
+    // Triangular, 4 days to each side: 1 - |day - centre| / 4.
+    const smooth = await run(
+      ...['graph', 'stance', '--bandwidth', '4', '--kernel', 'triangular', '--step', '1', '--window', '2023-05-05', '--json'],
+    );
+    const against = JSON.parse(smooth.stdout).edges.map((edge: { negative: number }) => edge.negative);
+    expect(against).toEqual([1, 0, 0.75 + 0.25]);
+  });
+
+  it.each([
+    [['stance', '--by', 'day', '--window', '2023-05-06'], 'no window "2023-05-06" (did you mean "2023-05-02"'],
+    [['stance', '--window', '2023'], 'time is not cut into windows (add --by or --bandwidth)'],
+    [['stance', '--normalise', 'jaccard'], 'the stance network is not normalised by jaccard'],
+    [['subtract', '--normalise', 'activity'], 'choose from average, jaccard, cosine'],
+  ])('%j: one line', async (args, message) => {
+    const { code, stderr, stdout } = await run('graph', ...args);
+    expect(lines(stderr)).toHaveLength(1);
+    expect(stderr).toContain(message);
+    expect([code, stdout]).toEqual([2, '']);
+  });
+
+  it('explains what a tie means and how it is counted', async () => {
+    const { stderr } = await run('graph', 'conflict', '--count', 'week', '--explain');
+    expect(stderr).toContain('in a week (from Monday) counts once');
+    expect(stderr).toMatch(/Leifeld.*2017/);
+  });
+
   it('names the topics it knows when one is unknown', async () => {
     const { code, stderr } = await run('graph', 'stance', '--topic', 'fishhing');
     expect(lines(stderr)).toHaveLength(1);
     expect(stderr).toContain('has no topic "fishhing"');
     expect(code).toBe(2);
+  });
+});
+
+describe('an agency in several papers', () => {
+  const words = 'Norway on Tuesday condemned Peru over its ban on fishing off the coast of Lima.';
+  const papers = writeFiles(temporaryFolder(), {
+    'one.txt': `Norway condemns Peru\n\nOslo, 3 May 2023 (Reuters) - ${words}\n`,
+    'two.txt': `Quarrel over fish\n\nOslo, 4 May 2023 (Reuters) - ${words} Peru has many fishermen.\n`,
+  });
+  const ask = (...args: string[]) => demarche([...args, '--kb', join(papers, 'kb'), '--json']);
+
+  it('counts once, with both articles as evidence, unless each print is asked for', async () => {
+    await demarche(['build', join(papers, 'one.txt'), join(papers, 'two.txt'), '--kb', join(papers, 'kb'), '--quiet']);
+    const [once] = JSON.parse((await ask('graph', 'stance')).stdout).edges;
+    expect([once.negative, once.articles.length]).toEqual([1, 2]);
+    const [each] = JSON.parse((await ask('graph', 'stance', '--reprints')).stdout).edges;
+    expect(each.negative).toBe(2);
+    // One source, however often it is printed.
+    expect(JSON.parse((await ask('analyze', 'fragility')).stdout).ties[0].articlesToFlip).toBe(1);
   });
 });
 

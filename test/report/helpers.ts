@@ -12,6 +12,7 @@ export const edge = (
   weight: 1,
   positive: sign > 0 ? 1 : 0,
   negative: sign < 0 ? 1 : 0,
+  net: sign,
   background: 0,
   layers: ['stance'],
   claims: ['c1'],
@@ -30,7 +31,7 @@ export const network = (
   directed: true,
   definition: 'Who supports or opposes whom.',
   layers: ['stance'],
-  nodes: Object.entries(labels).map(([id, label]) => ({ id, label, inDegree: 0, outDegree: 0 })),
+  nodes: Object.entries(labels).map(([id, label]) => ({ id, label, mode: null, inDegree: 0, outDegree: 0 })),
   edges,
   ...more,
 });

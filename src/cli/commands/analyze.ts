@@ -6,22 +6,21 @@ import {
   type Analysis,
   CHANGE_ANALYSES,
   type ChangeAnalysis,
-  KERNEL_NAMES,
   NETWORK_KINDS,
   type NetworkKind,
-  PERIOD_NAMES,
 } from '../../app/formats.ts';
 import type { KnowledgeBase } from '../../app/knowledge-base.ts';
 import type { NetworkFilter } from '../../app/networks.ts';
 import { DemarcheError } from '../../model/errors.ts';
 import {
   claimOptions,
+  countingOptions,
+  cutOptions,
   type EdgeOptions,
   edgeOptions,
   integer,
   jsonOption,
   kbOption,
-  positive,
   quietOption,
   storeOf,
   storeOption,
@@ -78,15 +77,13 @@ export function analyzeCommand(session: Session): Command {
         integer,
       ),
       new Option('--seed <n>', 'seed of shuffles and searches (default: 1)').argParser(integer),
-      new Option('--by <period>', 'timeline, polarization: length of a window (default: month)').choices(PERIOD_NAMES),
-      new Option('--bandwidth <days>', 'overlapping windows instead, with so many days to each side').argParser(positive),
-      new Option('--kernel <kernel>', 'how claims count in them (default: uniform)').choices(KERNEL_NAMES),
-      new Option('--step <days>', 'days from one to the next (default: a quarter of the bandwidth)').argParser(positive),
+      ...cutOptions('timeline, polarization: length of a window (default: month); others: one result for each (default: all)'),
       new Option('--format <format>', 'output format; svg: timeline, topics, polarization')
         .choices(['table', 'csv', 'json', 'svg'])
         .default('table'),
       ...windowOptions(),
       ...claimOptions(),
+      ...countingOptions(),
       ...edgeOptions(),
       kbOption(session),
       storeOption(),
@@ -174,7 +171,16 @@ interface Sources {
 async function baseSource(session: Session, options: Options): Promise<Sources> {
   const { KnowledgeBase } = await import('../../app/knowledge-base.ts');
   const { withWords } = await import('../../app/bloc-words.ts');
+  const { networkSource } = await import('../../app/analyses.ts');
+  const { windowRule } = await import('../../app/time-cut.ts');
   const base = await KnowledgeBase.open(options.kb, session.baseOptions(await storeOf(session, options)));
+  const reasons = options.evidence ? await base.reasons() : new Map();
+  if (options.window !== undefined && windowRule(options) === null)
+    throw new DemarcheError('usage', 'time is not cut into windows', { hint: 'add --by or --bandwidth' });
+  if (windowRule(options) !== null) {
+    const networks = await base.networks(options.layers, options, options);
+    return { sources: networks.map((network) => networkSource(network, options)), reasons };
+  }
   const source: AnalysisSource = {
     window: null,
     opposition: () => base.opposition(options, options.layers),
@@ -182,7 +188,7 @@ async function baseSource(session: Session, options: Options): Promise<Sources> 
     balance: () => base.balance(options, options.layers, options),
     centrality: () => base.centrality(options, options.layers, options),
   };
-  return { sources: [source], reasons: options.evidence ? await base.reasons() : new Map() };
+  return { sources: [source], reasons };
 }
 
 async function edgeSources(session: Session, options: Options): Promise<Sources> {

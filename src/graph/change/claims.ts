@@ -1,7 +1,7 @@
-import { countingKey, type DuplicateRule } from '../counting.ts';
+import { countedRows, dayOf } from '../counted.ts';
 import type { End } from '../network.ts';
 import type { EdgeRow, PositionRow } from '../rows.ts';
-import { countedPositions, holderOf, type StanceOptions, targetOf } from '../stance.ts';
+import { countedPositions, holderOf, type StanceOptions, saidBy, targetOf } from '../stance.ts';
 
 /** A position for or against, with day and source: what analyses over time and of robustness rest on. */
 export interface DatedClaim {
@@ -22,11 +22,11 @@ export interface DatedClaim {
 /** The claims that a stance network counts, at roll-up level unless asked otherwise. */
 export function datedClaims(rows: readonly PositionRow[], options: StanceOptions = {}): DatedClaim[] {
   const seen = new Set<string>();
-  return countedPositions(rows, options).flatMap((row) => {
+  const { weigh: _everyDay, ...counting } = options;
+  return countedRows(countedPositions(rows, options), counting, 'claim', saidBy).flatMap(({ row, key }) => {
     const source = holderOf(row, options.rollUp);
     const target = targetOf(row, options.rollUp);
     if (row.polarity === 'neutral' || !source || source.id === target?.id) return [];
-    const sign = row.polarity === 'support' ? 1 : -1;
     const claim: DatedClaim = {
       claim: row.claim,
       article: row.article,
@@ -34,33 +34,22 @@ export function datedClaims(rows: readonly PositionRow[], options: StanceOptions
       source,
       target,
       topic: row.topic,
-      sign,
+      sign: row.polarity === 'support' ? 1 : -1,
       day: dayOf(row),
       confidence: row.confidence,
     };
-    return isRepeated(seen, claim, row, options.countOnce ?? 'claim') ? [] : [claim];
+    return isRepeated(seen, claim, key) ? [] : [claim];
   });
 }
 
-function isRepeated(
-  seen: Set<string>,
-  { source, target, topic, sign }: DatedClaim,
-  row: PositionRow,
-  rule: DuplicateRule,
-): boolean {
-  const key = JSON.stringify([source.id, target?.id, topic, sign, countingKey(row, rule)]);
+function isRepeated(seen: Set<string>, { source, target, topic, sign }: DatedClaim, counted: string): boolean {
+  const key = JSON.stringify([source.id, target?.id, topic, sign, counted]);
   if (seen.has(key)) return true;
   seen.add(key);
   return false;
 }
 
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
-
-/** An interval of saying ("in July") gives no day: then the day of print stands in. */
-function dayOf({ said, published }: PositionRow): string | null {
-  if (said !== null && ISO_DAY.test(said)) return said;
-  return published !== null && ISO_DAY.test(published) ? published : null;
-}
 
 /** Lines of an edge list as claims: each line is a source of its own. */
 export const edgeClaims = (rows: readonly EdgeRow[]): DatedClaim[] =>
