@@ -21,6 +21,7 @@ import {
   integer,
   jsonOption,
   kbOption,
+  positive,
   quietOption,
   storeOf,
   storeOption,
