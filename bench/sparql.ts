@@ -16,7 +16,7 @@ import { disagreements, tables } from './sparql/table.ts';
  *     npm run bench:sparql [-- --quads 1000000 --engines demarche,oxigraph --queries analyst --limit 20 --starts 40]
  *
  * --engines: the first is the one that the others are compared with. --queries: what the names of the queries begin with.
- * --limit: seconds for all rounds of one query, by the clock; --starts: how often an engine is started, as one that was ended at the
+ * --limit: seconds of CPU time for all rounds of one query; --starts: how often an engine is started, as one that was ended at the
  * limit must load anew. --heap: megabytes that each may hold in JavaScript. Fails where two answers differ.
  */
 const { values } = parseArgs({

@@ -1,6 +1,6 @@
 import { ENGINES, type Rows } from './engines.ts';
 import { fingerprint } from './fingerprint.ts';
-import type { Answered, Failed, Loaded } from './messages.ts';
+import type { Answered, Failed, Late, Loaded, Question } from './messages.ts';
 
 /*
  * One engine in a process of its own: it loads a file, then answers what it is sent, and tells CPU time and memory. The parent ends
@@ -28,17 +28,41 @@ const loaded = cpu();
 const ask = await makeReady();
 process.send!({ load: loaded - before.cpu, ready: cpu() - loaded, rss: resident() - before.rss } satisfies Loaded);
 
-process.on('message', async (text: string) => {
+/** How much of a core the process uses, from 0 to 1. */
+const busyness = async (milliseconds: number): Promise<number> => {
+  const start = cpu();
+  await new Promise((resolve) => setTimeout(resolve, milliseconds));
+  return (cpu() - start) / milliseconds;
+};
+
+/** Asks until the time is up; an engine that lets nothing else run is ended by the parent. */
+const answer = async ({ text, limit }: Question): Promise<Answered | Failed | Late> => {
+  const stop = new AbortController();
+  const asked = cpu();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'late'>((resolve) => {
+    timer = setInterval(() => cpu() - asked > limit && resolve('late'), 100);
+  });
   try {
     let rows: Rows = [];
     let least = Number.POSITIVE_INFINITY;
     for (let round = 0; round < ROUNDS && (round === 0 || least < SLOW); round++) {
       const start = cpu();
-      rows = await ask(text);
+      const said = await Promise.race([ask(text, stop.signal), late]);
+      if (said === 'late') {
+        stop.abort();
+        await busyness(500);
+        return { kind: 'late', cpu: limit, isBusy: (await busyness(500)) > 0.1 };
+      }
+      rows = said;
       least = Math.min(least, cpu() - start);
     }
-    process.send!({ kind: 'answered', cpu: least, rows: rows.length, fingerprint: fingerprint(rows) } satisfies Answered);
+    return { kind: 'answered', cpu: least, rows: rows.length, fingerprint: fingerprint(rows) };
   } catch (error) {
-    process.send!({ kind: 'failed', message: String(error).slice(0, 80) } satisfies Failed);
+    return { kind: 'failed', message: String(error).slice(0, 80) };
+  } finally {
+    clearInterval(timer);
   }
-});
+};
+
+process.on('message', async (question: Question) => process.send!(await answer(question)));

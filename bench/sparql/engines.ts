@@ -7,7 +7,8 @@ import { QuadStore } from '../../src/store/quads/quad-store.ts';
 import { readQuads } from '../../src/store/quads/trig/read.ts';
 
 export type Rows = readonly ReadonlyMap<string, { readonly value: string; readonly termType: string }>[];
-export type Ask = (text: string) => Promise<Rows>;
+/** @param stop tells an engine that can to give up */
+export type Ask = (text: string, stop?: AbortSignal) => Promise<Rows>;
 
 /** What has been loaded; made ready, it answers. */
 export type Loaded = () => Promise<Ask>;
@@ -45,8 +46,10 @@ export const cacheOf = (file: string): Buffer[] => encodeStore(readStore(file), 
 const overStore = async (store: unknown): Promise<Ask> => {
   const { QueryEngine } = await import('@comunica/query-sparql-rdfjs');
   const engine = new QueryEngine();
-  return async (text) => {
-    const rows = await (await engine.queryBindings(text, { sources: [store as never] })).toArray();
+  return async (text, stop) => {
+    const stream = await engine.queryBindings(text, { sources: [store as never] });
+    stop?.addEventListener('abort', () => stream.destroy());
+    const rows = await stream.toArray();
     return rows.map((row) => new Map([...row].map(([variable, term]) => [variable.value, term])));
   };
 };

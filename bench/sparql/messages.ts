@@ -23,10 +23,19 @@ export interface Failed {
   readonly message: string;
 }
 
+export interface Late {
+  readonly kind: 'late';
+  /** The limit. */
+  readonly cpu: number;
+  /** True where the process works on although it was told to stop. */
+  readonly isBusy: boolean;
+}
+
+/** A query, and the milliseconds of CPU time that all its rounds may take. */
+export interface Question {
+  readonly text: string;
+  readonly limit: number;
+}
+
 /** What became of a query: `late` was ended at the limit, `died` took its process with it. */
-export type Outcome =
-  | Answered
-  | Failed
-  | { readonly kind: 'late'; readonly cpu: number }
-  | { readonly kind: 'died' }
-  | { readonly kind: 'not asked' };
+export type Outcome = Answered | Failed | Late | { readonly kind: 'died' } | { readonly kind: 'not asked' };

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Loaded, Outcome } from './messages.ts';
+import type { Loaded, Outcome, Question } from './messages.ts';
 import type { BenchQuery } from './queries.ts';
 
 export interface Report {
@@ -11,7 +12,7 @@ export interface Report {
 
 export interface Limits {
   readonly loadMs: number;
-  /** Of all rounds of a query, by the clock. */
+  /** Of all rounds of a query, in CPU time. */
   readonly queryMs: number;
   /** How often an engine is started, with all it loads, before the rest is not asked. */
   readonly starts: number;
@@ -20,17 +21,37 @@ export interface Limits {
 
 type Said<T> = T | 'late' | 'died';
 
-/** What a child says next, unless that takes too long or it ends. */
+/** Milliseconds of CPU time that a process has used; null where the system does not tell. */
+const cpuOf = (pid: number): number | null => {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return null;
+  }
+};
+
+/** Beyond its limit, for an engine that stops by itself. */
+const GRACE = 3000;
+
+/** What a child says next, unless that takes too long, in CPU time where that is known, or it ends. */
 const answerOf = <T extends object>(child: ChildProcess, milliseconds: number): Promise<Said<T>> =>
   new Promise((resolve) => {
+    const before = { cpu: cpuOf(child.pid!), clock: performance.now() };
+    const used = (): number => {
+      const now = cpuOf(child.pid!);
+      return now === null || before.cpu === null ? performance.now() - before.clock : now - before.cpu;
+    };
     const end = (said: Said<T>): void => {
-      clearTimeout(timer);
+      clearInterval(timer);
       child.off('message', end as never);
       child.off('exit', died);
       resolve(said);
     };
     const died = (): void => end('died');
-    const timer = setTimeout(() => end('late'), milliseconds);
+    const timer = setInterval(() => used() > milliseconds + GRACE && end('late'), 250);
     child.once('message', end as never);
     child.once('exit', died);
   });
@@ -63,11 +84,12 @@ class Runner {
 
   async ask(text: string): Promise<Outcome> {
     if (!(await this.start())) return { kind: 'not asked' };
-    this.#child!.send(text);
-    const said = await answerOf<Outcome>(this.#child!, this.#limits.queryMs);
-    if (typeof said === 'object') return said;
-    this.end();
-    return said === 'late' ? { kind: 'late', cpu: this.#limits.queryMs } : { kind: 'died' };
+    const limit = this.#limits.queryMs;
+    this.#child!.send({ text, limit } satisfies Question);
+    const said = await answerOf<Outcome>(this.#child!, limit);
+    if (typeof said === 'string' || (said.kind === 'late' && said.isBusy)) this.end();
+    if (said === 'died') return { kind: 'died' };
+    return said === 'late' ? { kind: 'late', cpu: limit, isBusy: true } : said;
   }
 
   end(): void {
@@ -81,7 +103,11 @@ export const runEngine = async (name: string, file: string, queries: readonly Be
   const runner = new Runner(name, file, limits);
   const outcomes = new Map<string, Outcome>();
   await runner.start();
-  for (const { name: query, text } of queries) outcomes.set(query, await runner.ask(text));
+  for (const { name: query, text } of queries) {
+    outcomes.set(query, await runner.ask(text));
+    process.stderr.write('.');
+  }
+  process.stderr.write(` ${name}\n`);
   runner.end();
   return { load: runner.load, queries: outcomes };
 };
