@@ -1,4 +1,5 @@
 import type { Operation } from './algebra.ts';
+import { withRelations } from './tie-claims.ts';
 
 type Node = Readonly<Record<string, unknown>>;
 
@@ -73,10 +74,11 @@ const planOf = (project: Node): SolutionPlan => {
   const columns = names(project.variables);
   const group = descend(project, AFTER_GROUPING);
   const pattern = group.type === 'group' ? (group.input as Node) : descend(project, SHAPING);
-  const scope = [...new Set(visible(pattern))];
-  const grouping = group.type === 'group' ? names(group.variables) : scope;
+  const grouping = group.type === 'group' ? names(group.variables) : visible(pattern);
+  const input = withRelations(pattern, new Set(visible(pattern)));
+  const scope = [...new Set(visible(input))];
   return {
-    operation: { type: 'project', input: pattern, variables: scope.map(variable) },
+    operation: { type: 'project', input, variables: scope.map(variable) },
     keys: columns.filter((column) => grouping.includes(column)),
     subqueries: subqueriesOf(pattern).map(planOf),
   };

@@ -137,28 +137,39 @@ const oxi = (quads: readonly Quad[], text: string): string[] => {
   return rowTexts(rows, false);
 };
 
+/*
+ * Each engine is wrong somewhere (docs/decisions/0031), so three vote: where the two others agree, ours must say the same, and
+ * where they differ, ours must side with one. How often one stands alone is told, and must stay rare.
+ *
+ * DEMARCHE_DIFFERENTIAL_RUNS=20000 DEMARCHE_DIFFERENTIAL_SEED=$RANDOM npx vitest run test/sparql/differential.test.ts
+ */
 const RUNS = Number(process.env.DEMARCHE_DIFFERENTIAL_RUNS ?? 150);
+const SEED = Number(process.env.DEMARCHE_DIFFERENTIAL_SEED ?? 4);
+const MOST_ALONE = 0.05;
 
 describe('the push-down', () => {
   const cases = fc.tuple(fc.array(anyQuad, { minLength: 1, maxLength: 25 }), query.filter(isQuery));
 
-  it('answers as Oxigraph does', { timeout: 120000 }, async () => {
+  it('answers as Oxigraph and plain Comunica do', { timeout: 60_000 + RUNS * 100 }, async () => {
+    let failed = 0;
+    const alone = { oxigraph: [] as string[], comunica: [] as string[] };
     await fc.assert(
       fc.asyncProperty(cases, async ([quads, text]) => {
         const asked = PROLOGUE + text;
-        expect(await ours(quads, asked), text).toEqual(oxi(quads, asked));
+        const [mine, other] = [await ours(quads, asked), oxi(quads, asked)];
+        // Comunica cannot plan some joins with a subquery ("none of the configured actors …"): then it has no vote.
+        const third = await comunica(quads, asked).catch(() => null);
+        if (third === null) failed++;
+        const [isOther, isThird] = [other, third].map((rows) => rows?.join('\n') === mine.join('\n'));
+        if (isThird && !isOther) alone.oxigraph.push(text);
+        else if (isOther && !isThird) alone.comunica.push(text);
+        else expect(mine, text).toEqual(other);
       }),
-      { numRuns: RUNS, seed: 4 },
+      { numRuns: RUNS, seed: SEED },
     );
-  });
-
-  it('answers as plain Comunica does', { timeout: 120000 }, async () => {
-    await fc.assert(
-      fc.asyncProperty(cases, async ([quads, text]) => {
-        const asked = PROLOGUE + text;
-        expect(await ours(quads, asked), text).toEqual(await comunica(quads, asked));
-      }),
-      { numRuns: RUNS, seed: 5 },
-    );
+    const told = Object.entries(alone).map(([name, texts]) => `${name} ${texts.length}`);
+    if (RUNS > 1000) console.log(`${RUNS} queries; alone with its answer: ${told.join(', ')} (no answer from it: ${failed})`);
+    if (process.env.DEMARCHE_DIFFERENTIAL_SHOW) console.log(JSON.stringify(alone, null, 1));
+    for (const texts of Object.values(alone)) expect(texts.length).toBeLessThanOrEqual(Math.max(RUNS * MOST_ALONE, 5));
   });
 });

@@ -44,6 +44,26 @@ describe('the evidence behind rows', () => {
     ]);
   });
 
+  it.each([
+    ['a triple', '?a dem:opposes ?b'],
+    ['one of several', '?a dem:opposes|dem:opposes ?b'],
+    ['in a named graph', 'GRAPH graph:derived { ?a dem:opposes ?b }'],
+    ['in an OPTIONAL', '?b a dem:Actor OPTIONAL { ?a dem:opposes ?b } FILTER(BOUND(?a))'],
+  ])('is found behind ties that were derived from claims: %s', async (_name, pattern) => {
+    const rows = await why(`SELECT DISTINCT ?a ?b { ${pattern} } ORDER BY ?a ?b`);
+    expect(rows.length).toBeGreaterThan(1);
+    const positions = await why('SELECT ?a ?b { ?r dem:predicate dem:opposes ; dem:from ?a ; dem:to ?b } ORDER BY ?a ?b');
+    expect(positions.every((row) => row.length > 0)).toBe(true);
+    expect(rows).toEqual(positions);
+  });
+
+  it('is found behind grouped ties, and not behind those that MINUS takes away', async () => {
+    const [row] = await why('SELECT (COUNT(*) AS ?n) { ?a dem:opposes ?b }');
+    expect(row!.length).toBeGreaterThan(1);
+    const rows = await why('SELECT ?b { ?b a dem:State MINUS { ?a dem:opposes ?b } }');
+    expect(rows.flat()).toEqual([]);
+  });
+
   it('is found through grouping, HAVING and LIMIT', async () => {
     const text = `SELECT ?label (COUNT(?c) AS ?n) { ?c dem:polarity "support" ; dem:holder ?h . ?h rdfs:label ?label }
       GROUP BY ?label HAVING(COUNT(?c) = 1) ORDER BY DESC(?label) LIMIT 1`;

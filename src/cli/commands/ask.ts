@@ -8,25 +8,30 @@ import { type AnswerOptions, answerOptions } from './query.ts';
 interface Options extends AnswerOptions {
   readonly param: Readonly<Record<string, string>>;
   readonly explain?: boolean;
+  readonly help?: boolean;
 }
 
 /** `demarche ask [NAME]`: the named questions. */
 export function askCommand(session: Session): Command {
-  const command = new Command('ask')
+  const command: Command = new Command('ask')
     .description('answer a named question; without a name, list the questions')
     .argument('[name]', 'name of the question')
-    .action((name: string | undefined, options: Options) =>
-      name === undefined ? list(session, options) : ask(session, name, options),
-    );
+    .helpOption(false)
+    .action((name: string | undefined, options: Options) => {
+      if (options.help) return name === undefined ? command.help() : explainQuestion(session, name);
+      return name === undefined ? list(session, options) : ask(session, name, options);
+    });
   return withOptions(
     command,
     [
+      new Option('-h, --help', 'display help; with a name, what the question takes and tells'),
       new Option('--param <name=value>', 'fill a parameter; may be repeated').argParser(keyValue).default({}, 'none'),
       new Option('--explain', 'print the SPARQL that would run, and what would evaluate it'),
       ...answerOptions(session),
     ],
     [
       ['demarche ask', 'list the questions'],
+      ['demarche ask opponents --help', 'what one takes and tells'],
       ['demarche ask opponents --param actor=NATO', 'who opposes NATO'],
       ['demarche ask opponents --param actor=NATO --why', 'with the sentences'],
       ['demarche ask opponents --param actor=NATO --format csv', 'for a spreadsheet'],
@@ -54,6 +59,13 @@ async function explain(session: Session, base: KnowledgeBase, name: string, opti
   const comments = [summary, description, `file: ${file}`, ...Object.entries(bound).map(([key, value]) => `${key}: ${value}`)];
   const head = [...comments, `evaluated: ${evaluation}`].filter((line) => line !== '').map((line) => `# ${cleanLine(line)}`);
   await session.print(`${head.join('\n')}\n\n${cleanText(sparql)}`);
+}
+
+async function explainQuestion(session: Session, name: string): Promise<void> {
+  const { shippedQueries } = await import('../../app/queries.ts');
+  const query = (await shippedQueries()).get(name);
+  const { questionSheet } = await import('../render/catalogue.ts');
+  await session.print(questionSheet(query, session.colours));
 }
 
 async function list(session: Session, options: Options): Promise<void> {

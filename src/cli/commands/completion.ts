@@ -1,5 +1,5 @@
 import { Argument, Command } from 'commander';
-import { completionScript, SHELLS, type Shell, wordsOf } from '../completion.ts';
+import { completionScript, SHELLS, type Shell, vocabularyOf } from '../completion.ts';
 import { withOptions } from '../options.ts';
 import type { Session } from '../session.ts';
 
@@ -22,6 +22,6 @@ export function completionCommand(session: Session): Command {
 
 async function print(session: Session, command: Command, shell: Shell): Promise<void> {
   const { shippedQueries } = await import('../../app/queries.ts');
-  const questions = (await shippedQueries()).list().map(({ name }) => name);
-  await session.emit(completionScript(shell, wordsOf(command.parent!, questions)));
+  const questions = (await shippedQueries()).list();
+  await session.emit(completionScript(shell, vocabularyOf(command.parent!, questions)));
 }
