@@ -88,12 +88,17 @@ export function findBlocs(network: Network, options: BlocOptions = {}): Blocs {
     options,
   );
   const cycles = graph.edges.length - graph.ids.length + components.length;
+  const blocOf = new Int32Array(graph.ids.length).fill(-1);
+  for (const [bloc, { list }] of members.entries()) for (const vertex of list) blocOf[vertex] = bloc;
+  const counts = tieCounts(graph, blocOf, members.length);
+  const grouped = graph.ids.flatMap((id, vertex) => (blocOf[vertex]! < 0 ? [] : [[id, blocOf[vertex]!] as const]));
+  const held = holdingsOf(network, new Map(grouped), members.length);
   return {
     blocs: members.map(({ component, list }, i) => ({
       component,
       members: list.map((vertex) => named(network, graph, vertex)),
-      ...tieCounts(graph, new Set(list)),
-      topics: holdingsOf(network, new Set(list.map((vertex) => graph.ids[vertex]!))),
+      ...counts[i]!,
+      topics: held[i]!,
       clusterStability: stability?.[i] ?? null,
     })),
     unaligned: components.filter((component) => component.length === 1).map(([vertex]) => named(network, graph, vertex!)),
@@ -166,16 +171,23 @@ const named = (network: Network, graph: SignedGraph, vertex: number): { id: stri
 /** The actors of a component by group, that of the first actor first. */
 function blocsOf(component: readonly number[], groups: readonly number[]): number[][] {
   const lists = new Map<number, number[]>();
-  for (const vertex of component) lists.set(groups[vertex]!, [...(lists.get(groups[vertex]!) ?? []), vertex]);
+  for (const vertex of component) {
+    const list = lists.get(groups[vertex]!);
+    if (list) list.push(vertex);
+    else lists.set(groups[vertex]!, [vertex]);
+  }
   return [...lists.values()];
 }
 
-function tieCounts(graph: SignedGraph, camp: ReadonlySet<number>): Pick<Bloc, 'friends' | 'quarrels' | 'foes' | 'contacts'> {
-  const counts = { friends: 0, quarrels: 0, foes: 0, contacts: 0 };
+type TieCounts = Pick<Bloc, 'friends' | 'quarrels' | 'foes' | 'contacts'>;
+
+/** Ties within each bloc and those that lead out of it. */
+function tieCounts(graph: SignedGraph, blocOf: Int32Array, blocs: number): TieCounts[] {
+  const counts = Array.from({ length: blocs }, () => ({ friends: 0, quarrels: 0, foes: 0, contacts: 0 }));
   for (const { u, v, sign } of graph.edges) {
-    const inside = Number(camp.has(u)) + Number(camp.has(v));
-    if (inside === 2) counts[sign > 0 ? 'friends' : 'quarrels']++;
-    else if (inside === 1) counts[sign > 0 ? 'contacts' : 'foes']++;
+    const [a, b] = [blocOf[u]!, blocOf[v]!];
+    if (a === b) counts[a]![sign > 0 ? 'friends' : 'quarrels']++;
+    else for (const bloc of [a, b]) counts[bloc]![sign > 0 ? 'contacts' : 'foes']++;
   }
   return counts;
 }

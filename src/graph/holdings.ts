@@ -1,4 +1,4 @@
-import { compareText, type Network, tiesOf } from './network.ts';
+import { compareText, type Network, type TieEvidence, tiesOf } from './network.ts';
 
 /** What some actors say of a topic: claims for and against, whoever they are about. */
 export interface Holding {
@@ -10,19 +10,36 @@ export interface Holding {
   readonly claims: readonly string[];
 }
 
-/** Topics of the claims by the actors, most claims first; each claim counts once for a topic and sign. */
-export function holdingsOf(network: Network, members: ReadonlySet<string>): Holding[] {
-  const topics = new Map<string, { for: Set<string>; against: Set<string> }>();
+interface Claims {
+  readonly for: Set<string>;
+  readonly against: Set<string>;
+}
+
+/**
+ * For each group the topics of the claims by its actors, most claims first; each claim counts once for a topic and
+ * sign. Actors without a group are left out.
+ */
+export function holdingsOf(network: Network, groups: ReadonlyMap<string, number>, count: number): Holding[][] {
+  const held = Array.from({ length: count }, () => new Map<string, Claims>());
   for (const { source, target, evidence } of tiesOf(network)) {
-    if (!members.has(source) && (network.type === 'directed' || !members.has(target))) continue;
-    for (const { topic, sign, claim } of evidence) {
-      if (topic === null || sign === 0) continue;
-      const sets = topics.get(topic) ?? { for: new Set(), against: new Set() };
-      topics.set(topic, sets);
-      (sign > 0 ? sets.for : sets.against).add(claim);
-    }
+    if (evidence.length === 0) continue;
+    const speakers = new Set([groups.get(source), network.type === 'directed' ? undefined : groups.get(target)]);
+    for (const group of speakers) if (group !== undefined) note(held[group]!, evidence);
   }
-  return [...topics]
+  return held.map(listed);
+}
+
+function note(topics: Map<string, Claims>, evidence: readonly TieEvidence[]): void {
+  for (const { topic, sign, claim } of evidence) {
+    if (topic === null || sign === 0) continue;
+    const sets = topics.get(topic) ?? { for: new Set(), against: new Set() };
+    topics.set(topic, sets);
+    (sign > 0 ? sets.for : sets.against).add(claim);
+  }
+}
+
+const listed = (topics: ReadonlyMap<string, Claims>): Holding[] =>
+  [...topics]
     .map(([topic, sets]) => ({
       topic,
       for: sets.for.size,
@@ -31,4 +48,3 @@ export function holdingsOf(network: Network, members: ReadonlySet<string>): Hold
       claims: [...new Set([...sets.for, ...sets.against])].sort(compareText),
     }))
     .sort((a, b) => b.for + b.against - a.for - a.against || compareText(a.topic, b.topic));
-}

@@ -1,3 +1,4 @@
+import { type Arcs, arcsOf } from './shortest-paths.ts';
 import { otherEnd, type SignedGraph } from './signed-graph.ts';
 
 /** Most friends on the way between two foes: short cycles use up fewest edges and come first. */
@@ -30,7 +31,7 @@ export function packOneFoeCycles(graph: SignedGraph): number {
 class FriendPaths {
   readonly #graph: SignedGraph;
   readonly #left: Float64Array;
-  readonly #friends: readonly (readonly number[])[];
+  readonly #friends: Arcs;
   readonly #queue: Int32Array;
   readonly #depth: Int32Array;
   /** Edge by which a vertex was reached, and in which search. */
@@ -42,7 +43,10 @@ class FriendPaths {
     const n = graph.ids.length;
     this.#graph = graph;
     this.#left = left;
-    this.#friends = graph.incident.map((edges) => edges.filter((i) => graph.edges[i]!.sign > 0));
+    this.#friends = arcsOf(
+      n,
+      graph.edges.flatMap(({ u, v, sign }, i) => (sign > 0 ? [u, v, i, v, u, i] : [])),
+    );
     this.#queue = new Int32Array(n);
     this.#depth = new Int32Array(n);
     this.#by = new Int32Array(n);
@@ -53,21 +57,23 @@ class FriendPaths {
   between(foes: number, length: number): number[] | null {
     if (!(this.#left[foes]! > 0)) return null;
     const { u, v } = this.#graph.edges[foes]!;
-    this.#round++;
-    this.#queue[0] = u;
-    this.#depth[u] = 0;
-    this.#reached[u] = this.#round;
+    const [left, queue, depth, by, reached] = [this.#left, this.#queue, this.#depth, this.#by, this.#reached];
+    const { first, head, edge } = this.#friends;
+    const round = ++this.#round;
+    queue[0] = u;
+    depth[u] = 0;
+    reached[u] = round;
     for (let at = 0, end = 1; at < end; at++) {
-      const vertex = this.#queue[at]!;
-      if (this.#depth[vertex]! >= length) return null;
-      for (const i of this.#friends[vertex]!) {
-        const next = otherEnd(this.#graph.edges[i]!, vertex);
-        if (!(this.#left[i]! > 0) || this.#reached[next] === this.#round) continue;
-        this.#reached[next] = this.#round;
-        this.#by[next] = i;
-        this.#depth[next] = this.#depth[vertex]! + 1;
+      const vertex = queue[at]!;
+      if (depth[vertex]! >= length) return null;
+      for (let arc = first[vertex]!; arc < first[vertex + 1]!; arc++) {
+        const next = head[arc]!;
+        if (reached[next] === round || !(left[edge[arc]!]! > 0)) continue;
+        reached[next] = round;
+        by[next] = edge[arc]!;
+        depth[next] = depth[vertex]! + 1;
         if (next === v) return this.#pathBack(v, u);
-        this.#queue[end++] = next;
+        queue[end++] = next;
       }
     }
     return null;
