@@ -4,9 +4,10 @@ import { seededRandom } from './random.ts';
 import type { SignedGraph } from './signed-graph.ts';
 
 const MAX_STEPS = 500;
-const PRECISION = 1e-12;
-/** Entries of the vectors from two starts that differ by more are those of different vectors. */
-const SAME = 1e-5;
+const PRECISION = 1e-11;
+/** Of the vector from the second start only the direction is needed, and its error counts by its square. */
+const ROUGH = 1e-7;
+const SAME_DIRECTION = 1 - 1e-6;
 
 /**
  * Signed eigenvector centrality: the eigenvector of the largest eigenvalue of the signed adjacency matrix, scaled so
@@ -21,11 +22,12 @@ const SAME = 1e-5;
 export function signedEigenvector(graph: SignedGraph): readonly number[] | null {
   if (graph.edges.length === 0) return null;
   const apply = adjacency(graph);
-  const [one, two] = [1, 2].map((seed) =>
-    normalised(lanczos(graph.ids.length, apply, seededRandom(seed), MAX_STEPS, PRECISION).vector),
+  const [one, two] = [PRECISION, ROUGH].map(
+    (precision, start) => lanczos(graph.ids.length, apply, seededRandom(start + 1), MAX_STEPS, precision).vector,
   ) as [Float64Array, Float64Array];
-  if (one.some((value, i) => Math.abs(value - two[i]!) > SAME)) return null;
-  return Array.from(one, (value) => (Math.abs(value) < 1e-7 ? 0 : value));
+  const cosine = one.reduce((sum, value, i) => sum + value * two[i]!, 0);
+  if (Math.abs(cosine) < SAME_DIRECTION) return null;
+  return Array.from(normalised(one), (value) => (Math.abs(value) < 1e-7 ? 0 : value));
 }
 
 /** Products with the signed adjacency matrix; weights are not counted. */
