@@ -79,10 +79,15 @@ export async function buildBase(paths: readonly string[], options: BuildOptions)
       progress.step(input.name);
     }
     progress.stop();
-    if (run.changed) await writer.refreshDerived();
+    if (run.changed) {
+      await writer.refreshDerived();
+      if (await writer.removeAnalysis()) options.onNote?.(RESULTS_GONE);
+    }
     return run.summary((await base.articleIds()).length);
   });
 }
+
+const RESULTS_GONE = 'results of analyses were of the former articles and are gone: run demarche derive again';
 
 const rejection = (error: DemarcheError, path = error.location?.file ?? ''): BuildSummary['rejected'][number] => {
   // The path stands before the reason anyway.

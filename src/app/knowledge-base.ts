@@ -6,6 +6,7 @@ import type { AnalysisSettings } from './analyses.ts';
 import type { BuildOptions, BuildSummary } from './build.ts';
 import type { ChangeResults, ChangeSettings } from './changes.ts';
 import type { CheckReport } from './check.ts';
+import type { Derived } from './derive.ts';
 import type { Drawing, DrawingOptions } from './drawing.ts';
 import type { WindowNetwork } from './edge-lists.ts';
 import type { ChangeAnalysis, ExportFormat, GraphFormat, NetworkKind } from './formats.ts';
@@ -165,6 +166,26 @@ export class KnowledgeBase {
   ): Promise<Centrality> {
     const { analyzeCentrality } = await import('../graph/index.ts');
     return analyzeCentrality(await this.network(layers, filter), settings);
+  }
+
+  /** Writes blocs, frustrated ties and centralities of a network into the derived graph, in place of earlier results. */
+  async derive(
+    filter: NetworkFilter = {},
+    layers: readonly NetworkKind[] = ['stance'],
+    settings: AnalysisSettings = {},
+  ): Promise<Derived> {
+    const { deriveResults } = await import('./derive.ts');
+    const derived = await deriveResults(await this.#local('derive'), await this.network(layers, filter), filter, settings);
+    this.#contents = undefined;
+    return derived;
+  }
+
+  /** Removes what `derive` wrote. @returns false if there was nothing */
+  async clearDerived(): Promise<boolean> {
+    const { clearResults } = await import('./derive.ts');
+    const { openBase } = await import('../store/base.ts');
+    this.#contents = undefined;
+    return clearResults(await openBase(this.directory));
   }
 
   /** Who says what about whom when: supporting and opposing claims of each pair in each stretch of time. */

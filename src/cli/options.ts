@@ -1,5 +1,13 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { ACTOR_LEVELS, COUNTING_RULES, KERNEL_NAMES, NORMALISATION_NAMES, PERIOD_NAMES } from '../app/formats.ts';
+import {
+  ACTOR_LEVELS,
+  COUNTING_RULES,
+  KERNEL_NAMES,
+  NETWORK_KINDS,
+  type NetworkKind,
+  NORMALISATION_NAMES,
+  PERIOD_NAMES,
+} from '../app/formats.ts';
 import type { ModelChoice } from '../app/language-model/choice.ts';
 import type { StoreChoice } from '../app/store-choice.ts';
 import type { Session } from './session.ts';
@@ -60,6 +68,18 @@ export const claimOptions = (): Option[] => [
   new Option('--headlines', 'with positions of headlines, which repeat what their article says'),
   new Option('--presupposed', 'with positions that other words only take for granted'),
 ];
+
+/** Which networks are joined. */
+export const layersOption = (): Option =>
+  new Option('--layers <kinds>', 'networks to join, with commas: stance, action').argParser(layers).default(['stance'], 'stance');
+
+function layers(value: string): NetworkKind[] {
+  const kinds = value.split(',').map((kind) => kind.trim());
+  for (const kind of kinds)
+    if (!(NETWORK_KINDS as readonly string[]).includes(kind))
+      throw new InvalidArgumentError(`"${kind}" is no network; choose from ${NETWORK_KINDS.join(', ')}.`);
+  return kinds as NetworkKind[];
+}
 
 /** How claims are counted in networks. */
 export const countingOptions = (): Option[] => [

@@ -5,6 +5,7 @@ import { askCommand } from './commands/ask.ts';
 import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
 import { completionCommand } from './commands/completion.ts';
+import { deriveCommand } from './commands/derive.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { exportCommand } from './commands/export.ts';
 import { extractCommand } from './commands/extract.ts';
@@ -44,6 +45,7 @@ export function buildProgram(session: Session): Command {
     exportCommand,
     graphCommand,
     analyzeCommand,
+    deriveCommand,
     whyCommand,
     checkCommand,
     serveCommand,

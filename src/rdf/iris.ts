@@ -37,7 +37,11 @@ export interface IriMaker {
   readonly softwareAgent: (name: string) => string;
   readonly relation: (from: string, predicate: string, to: string) => string;
   readonly claim: (kind: ClaimKind, key: string) => string;
+  /** Of a result of an analysis: a name, and the IRIs of the actors it concerns. */
+  readonly result: (kind: ResultKind, name: string, ...of: readonly string[]) => string;
 }
+
+export type ResultKind = Extract<IndividualKind, 'analysis' | 'bloc' | 'tie' | 'measure' | 'measurement'>;
 
 export type ClaimKind = Extract<
   IndividualKind,
@@ -68,6 +72,7 @@ export const iriMaker = (base: string = DEFAULT_BASE): IriMaker => {
     extraction: (article, rule) => make('extraction', `${scope(article)}-${segment(rule)}`),
     softwareAgent: (name) => make('agent', segment(name)),
     relation: (from, predicate, to) => make('relation', `${localName(from)}-${predicate}-${localName(to)}`),
+    result: (kind, name, ...of) => make(kind, [segment(name), ...of.map(localName)].join('-')),
     claim: (kind, key) => make(kind, sha256(key).slice(0, CLAIM_DIGITS)),
   };
 };

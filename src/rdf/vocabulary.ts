@@ -6,10 +6,14 @@ export const CLASS = {
   Abstention: 'https://w3id.org/demarche/ontology#Abstention',
   /** Whoever holds, voices or receives a position, speaks, takes part in an event, or is the affiliation of one that does. Every actor carries this type and that of its subclass. */
   Actor: 'https://w3id.org/demarche/ontology#Actor',
+  /** One run of the analyses whose results were written into the derived graph: which networks, with which settings, over which state of the base. */
+  Analysis: 'https://w3id.org/demarche/ontology#Analysis',
   /** A non-state force: rebels, militias, insurgents. */
   ArmedGroup: 'https://w3id.org/demarche/ontology#ArmedGroup',
   /** One news article as read: outlet, agencies, dates, language, hashes and the file that holds its text. */
   Article: 'https://w3id.org/demarche/ontology#Article',
+  /** Actors that an analysis found to stand together: one side of a component of the signed network. */
+  Bloc: 'https://w3id.org/demarche/ontology#Bloc',
   /** Anything read out of an article that a person may accept, reject or correct: the common superclass of statements, positions, events, tenures, loaded terms and orderings. Data name the subclass only. */
   Claim: 'https://w3id.org/demarche/ontology#Claim',
   /** A firm, public or private. */
@@ -20,6 +24,8 @@ export const CLASS = {
   Evidence: 'https://w3id.org/demarche/ontology#Evidence',
   /** One rule of one version of the program, or one language model, at work on one article; what it made points to it by prov:wasGeneratedBy. */
   Extraction: 'https://w3id.org/demarche/ontology#Extraction',
+  /** A tie that stands in the way of balance: friends in different camps or foes in one, in the best partition that the analysis found. */
+  FrustratedTie: 'https://w3id.org/demarche/ontology#FrustratedTie',
   /** A ministry, embassy, commission, parliament, court or agency; it rolls up to its state or organisation. */
   GovernmentBody: 'https://w3id.org/demarche/ontology#GovernmentBody',
   /** People without an organisation of their own: protesters, lawmakers, residents. */
@@ -30,6 +36,10 @@ export const CLASS = {
   Judgement: 'https://w3id.org/demarche/ontology#Judgement',
   /** Words that carry a judgement, with their user and the voice in which they stand. */
   LoadedTerm: 'https://w3id.org/demarche/ontology#LoadedTerm',
+  /** What a number means: its formula and where that comes from. */
+  Measure: 'https://w3id.org/demarche/ontology#Measure',
+  /** The value of a measure for an actor, or for the whole network of an analysis. */
+  Measurement: 'https://w3id.org/demarche/ontology#Measurement',
   /** A news agency, newspaper or broadcaster that acts or carries the words of others. */
   Media: 'https://w3id.org/demarche/ontology#Media',
   /** Words at one place of an article that stand for an actor or a place. */
@@ -72,6 +82,8 @@ export const DEM = {
   affiliation: 'https://w3id.org/demarche/ontology#affiliation',
   /** A news agency named as the article's source. */
   agency: 'https://w3id.org/demarche/ontology#agency',
+  /** The analysis that a bloc, a frustrated tie or a measurement is a result of. */
+  analysis: 'https://w3id.org/demarche/ontology#analysis',
   /** The article that a claim, an evidence, a mention or an abstention comes from. */
   article: 'https://w3id.org/demarche/ontology#article',
   /** How many articles those claims come from. */
@@ -80,7 +92,7 @@ export const DEM = {
   attributedVia: 'https://w3id.org/demarche/ontology#attributedVia',
   /** True where the article tells the event as history behind its news. */
   background: 'https://w3id.org/demarche/ontology#background',
-  /** A position or event that the relation rests on. */
+  /** A position or event that the relation or frustrated tie rests on. */
   basedOn: 'https://w3id.org/demarche/ontology#basedOn',
   /** The article says that the one event or statement came before the other; a dem:Ordering holds the evidence. */
   before: 'https://w3id.org/demarche/ontology#before',
@@ -90,6 +102,8 @@ export const DEM = {
   claimedIn: 'https://w3id.org/demarche/ontology#claimedIn',
   /** Who judged, by initials or another short name. */
   coder: 'https://w3id.org/demarche/ontology#coder',
+  /** The connected part of the network that a bloc is a side of, counted from 1, largest first. */
+  component: 'https://w3id.org/demarche/ontology#component',
   /** How sure the rule is, from 0 to 1. */
   confidence: 'https://w3id.org/demarche/ontology#confidence',
   /** At least one asserted event of material conflict (PLOVER PROTEST, SANCTION, MOBILIZE, COERCE, ASSAULT) goes from the one to the other, both at roll-up level. Derived. */
@@ -106,8 +120,12 @@ export const DEM = {
   date: 'https://w3id.org/demarche/ontology#date',
   /** The words from which the date was read. */
   dateText: 'https://w3id.org/demarche/ontology#dateText',
+  /** What a tie of the network, its sign and its weight mean, and how claims were counted. */
+  definition: 'https://w3id.org/demarche/ontology#definition',
   /** What came first. */
   earlier: 'https://w3id.org/demarche/ontology#earlier',
+  /** One of the two actors that a frustrated tie joins. */
+  end: 'https://w3id.org/demarche/ontology#end',
   /** PLOVER type: AGREE, CONSULT, SUPPORT, CONCEDE, COOPERATE, AID, RETREAT, REQUEST, ACCUSE, REJECT, THREATEN, PROTEST, SANCTION, MOBILIZE, COERCE or ASSAULT. */
   eventType: 'https://w3id.org/demarche/ontology#eventType',
   /** A stretch of text that states the claim (or, for an abstention, that was not understood). Claims stated twice have two. */
@@ -118,6 +136,10 @@ export const DEM = {
   expresses: 'https://w3id.org/demarche/ontology#expresses',
   /** Why a reported event is not asserted: alleged, planned or denied. */
   factuality: 'https://w3id.org/demarche/ontology#factuality',
+  /** How the number is computed, in words. */
+  formula: 'https://w3id.org/demarche/ontology#formula',
+  /** The publication that defines the measure, or that this program does. */
+  formulaSource: 'https://w3id.org/demarche/ontology#formulaSource',
   /** Id of the lexicon frame that fired for a position or an event. */
   frame: 'https://w3id.org/demarche/ontology#frame',
   /** The actor a relation starts at. */
@@ -142,8 +164,16 @@ export const DEM = {
   languageModel: 'https://w3id.org/demarche/ontology#languageModel',
   /** What came afterwards. */
   later: 'https://w3id.org/demarche/ontology#later',
+  /** The networks that were joined, as demarche graph names them, separated by commas. */
+  layers: 'https://w3id.org/demarche/ontology#layers',
   /** True if the actor stands in the lexicon and has one IRI everywhere; false if its IRI is scoped to one article. */
   listed: 'https://w3id.org/demarche/ontology#listed',
+  /** What was measured. */
+  measure: 'https://w3id.org/demarche/ontology#measure',
+  /** The actor, or the analysis for its network as a whole, that the value is of. */
+  measuredOf: 'https://w3id.org/demarche/ontology#measuredOf',
+  /** An actor that stands in the bloc. */
+  member: 'https://w3id.org/demarche/ontology#member',
   /** name, acronym, metonym, description, demonym, office or pronoun. */
   mentionKind: 'https://w3id.org/demarche/ontology#mentionKind',
   /** The actor or place the words stand for. */
@@ -156,6 +186,8 @@ export const DEM = {
   ongoing: 'https://w3id.org/demarche/ontology#ongoing',
   /** The one holds at least one explicit opposing position towards the other, both at roll-up level. Derived. */
   opposes: 'https://w3id.org/demarche/ontology#opposes',
+  /** True if it is proven that no partition into two camps leaves fewer ties frustrated. */
+  optimal: 'https://w3id.org/demarche/ontology#optimal',
   /** The state or body in which the office is held. */
   organisation: 'https://w3id.org/demarche/ontology#organisation',
   /** Who published the article. */
@@ -194,10 +226,16 @@ export const DEM = {
   sentence: 'https://w3id.org/demarche/ontology#sentence',
   /** Offset at which the words of dem:sentence begin in the stored text, in UTF-16 code units. */
   sentenceStart: 'https://w3id.org/demarche/ontology#sentenceStart',
+  /** What was asked for beside the networks, as name=value pairs; empty where nothing was. */
+  settings: 'https://w3id.org/demarche/ontology#settings',
   /** Hash of the bytes read, in lower-case hexadecimal. */
   sha256: 'https://w3id.org/demarche/ontology#sha256',
+  /** 1 between friends, -1 between foes. */
+  sign: 'https://w3id.org/demarche/ontology#sign',
   /** The nearest one who utters the words: a person or a body. */
   speaker: 'https://w3id.org/demarche/ontology#speaker',
+  /** Hash of the articles' graphs and the judgements that the analysis ran over: results of another state are not read. */
+  stateSha256: 'https://w3id.org/demarche/ontology#stateSha256',
   /** Day of publication of the article that states the tenure; when the office was taken up or left is not said. */
   statedOn: 'https://w3id.org/demarche/ontology#statedOn',
   /** How strong the words are, from 0 to 1; this is not dem:confidence. */
@@ -224,9 +262,11 @@ export const DEM = {
   topic: 'https://w3id.org/demarche/ontology#topic',
   /** Who uses the loaded words. Absent where the paper itself does. */
   user: 'https://w3id.org/demarche/ontology#user',
+  /** The number, with at most six digits after the point. */
+  value: 'https://w3id.org/demarche/ontology#value',
   /** accept, reject or correct. */
   verdict: 'https://w3id.org/demarche/ontology#verdict',
-  /** Version of the program that read the article. */
+  /** Version of the program that read the article or ran the analysis. */
   version: 'https://w3id.org/demarche/ontology#version',
   /** How words reach the reader: direct, unquotedDirect, indirect, mixed, narration or headline. */
   voice: 'https://w3id.org/demarche/ontology#voice',
@@ -241,6 +281,7 @@ export const DEM = {
 /** How JSON-LD coerces the values of a property; plain strings are left out. */
 export const COERCION: Readonly<Record<string, string>> = {
   affiliation: '@id',
+  analysis: '@id',
   article: '@id',
   articleCount: 'xsd:integer',
   attributedVia: '@id',
@@ -249,11 +290,13 @@ export const COERCION: Readonly<Record<string, string>> = {
   before: '@id',
   claimCount: 'xsd:integer',
   claimedIn: '@id',
+  component: 'xsd:integer',
   confidence: 'xsd:decimal',
   conflictsWith: '@id',
   cooperatesWith: '@id',
   cow: 'xsd:integer',
   earlier: '@id',
+  end: '@id',
   evidence: '@id',
   expresses: '@id',
   from: '@id',
@@ -264,10 +307,14 @@ export const COERCION: Readonly<Record<string, string>> = {
   judges: '@id',
   later: '@id',
   listed: 'xsd:boolean',
+  measure: '@id',
+  measuredOf: '@id',
+  member: '@id',
   mentionOf: '@id',
   onBehalfOf: '@id',
   ongoing: 'xsd:boolean',
   opposes: '@id',
+  optimal: 'xsd:boolean',
   organisation: '@id',
   person: '@id',
   place: '@id',
@@ -278,6 +325,7 @@ export const COERCION: Readonly<Record<string, string>> = {
   refersToPlace: '@id',
   rollsUpTo: '@id',
   sentenceStart: 'xsd:nonNegativeInteger',
+  sign: 'xsd:integer',
   speaker: '@id',
   statedOn: 'xsd:date',
   strength: 'xsd:decimal',
@@ -286,5 +334,6 @@ export const COERCION: Readonly<Record<string, string>> = {
   to: '@id',
   topic: '@id',
   user: '@id',
+  value: 'xsd:decimal',
   voicedBy: '@id',
 };

@@ -32,6 +32,8 @@ export const paths = {
   record: (id: string): string => join('articles', `${id}.json`),
   graph: (id: string): string => join('graphs', `${id}.trig`),
   relations: join('derived', 'relations.trig'),
+  /** Results of analyses, with the state they are of. */
+  analysis: join('derived', 'analysis.trig'),
   cache: join('derived', 'quads.cache'),
 } as const;
 

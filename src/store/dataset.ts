@@ -5,6 +5,7 @@ import { termKey } from '../rdf/order.ts';
 import { rebase } from '../rdf/rebase.ts';
 import { attemptEach, type Base } from './base.ts';
 import { readJudgements, rejectedClaims } from './curation.ts';
+import { readAnalysis } from './state.ts';
 import type { Dataset } from './types.ts';
 
 export interface DatasetOptions {
@@ -25,14 +26,15 @@ const unionOf = (quads: Iterable<Quad>, rejected: ReadonlySet<string>): Quad[] =
 
 /**
  * All graphs of a base, in memory. Ties between actors are derived here, from the graphs as they are, and never read from
- * `derived/`, so they cannot be stale. A damaged file is reported and the good ones are read.
+ * `derived/`, so they cannot be stale; results of analyses are read where they are of this state of the base. A damaged file is reported and the good ones are read.
  */
 export const loadDataset = async (base: Base, options: DatasetOptions = {}): Promise<Dataset> => {
   const graphs = await attemptEach(await base.articleIds(), base.readGraph);
   const articles = graphs.value.flat();
   const judgements = await readJudgements(base);
   const rejected = rejectedClaims(judgements.value);
-  const derived = deriveRelations(articles, { base: base.settings.base, rejected });
+  const analysis = await readAnalysis(base);
+  const derived = [...deriveRelations(articles, { base: base.settings.base, rejected }), ...analysis.value];
   const ontologyGraph = iri(base.iris.commonGraph('ontology'));
   return {
     named: [
@@ -42,6 +44,6 @@ export const loadDataset = async (base: Base, options: DatasetOptions = {}): Pro
       ...rebase(options.ontology ?? [], base.settings.base).map((each) => inGraph(each, ontologyGraph)),
     ],
     union: unionOf([...articles, ...derived], rejected),
-    problems: [...graphs.problems, ...judgements.problems],
+    problems: [...graphs.problems, ...judgements.problems, ...analysis.problems],
   };
 };

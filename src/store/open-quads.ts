@@ -1,4 +1,4 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DemarcheError } from '../model/errors.ts';
@@ -7,11 +7,12 @@ import { iri, type Quad, quad } from '../rdf/factory.ts';
 import { judgementQuads } from '../rdf/judgements.ts';
 import { attemptEach, type Base, paths } from './base.ts';
 import { readJudgements, rejectedClaims } from './curation.ts';
-import { namesIn, readIfThere } from './files.ts';
+import { readIfThere } from './files.ts';
 import { CACHE_FORMAT, decodeStore, encodeStore } from './quads/cache.ts';
 import { QuadStore } from './quads/quad-store.ts';
 import { readQuads } from './quads/trig/read.ts';
 import { assertSafeId } from './records.ts';
+import { addTo, analysisOf, leftOut, stateOf } from './state.ts';
 
 /** A file that comes with the program. */
 export interface OntologyFile {
@@ -44,19 +45,11 @@ const graphFile = (base: Base, id: string): string => {
   return join(base.directory, paths.graph(id));
 };
 
-/** Adds a name and bytes so that no other names and bytes give the same. */
-const addTo = (hash: Hash, name: string, bytes: Uint8Array | null): void => {
-  hash.update(`${JSON.stringify(name)} ${bytes?.length ?? -1}\n`);
-  if (bytes) hash.update(bytes);
-};
-
 /** Names all that a store of the base is made of: its files as they are now, and the program. */
-const keyOf = async (base: Base, ids: readonly string[], { ontology = [], version = '' }: OpenQuadsOptions): Promise<Buffer> => {
-  const hash = createHash('sha256').update(`${CACHE_FORMAT} ${JSON.stringify([version, base.settings.base])}\n`);
+const keyOf = (base: Base, state: string, analysis: string | null, { ontology = [], version = '' }: OpenQuadsOptions): Buffer => {
+  const hash = createHash('sha256').update(`${CACHE_FORMAT} ${JSON.stringify([version, base.settings.base, state])}\n`);
   for (const { name, text } of ontology) addTo(hash, name, Buffer.from(text));
-  const curation = join(base.directory, 'curation');
-  for (const name of await namesIn(curation)) addTo(hash, name, await readIfThere(join(curation, name)));
-  for (const id of ids) addTo(hash, id, await readIfThere(graphFile(base, id)));
+  addTo(hash, paths.analysis, analysis === null ? null : Buffer.from(analysis));
   return hash.digest();
 };
 
@@ -87,6 +80,23 @@ const readGraph = async (base: Base, id: string, store: QuadStore): Promise<void
   });
 };
 
+/** Reads results of analyses into a store, or says why not. */
+const readResults = (base: Base, text: string, store: QuadStore): DemarcheError[] => {
+  const file = join(base.directory, paths.analysis);
+  const before = store.incoming.size;
+  try {
+    readQuads(Buffer.from(text), file, store);
+  } catch (error) {
+    if (!(error instanceof DemarcheError)) throw error;
+    store.incoming.cut(before);
+    return [leftOut('damaged', file, error)];
+  }
+  const graph = store.dictionary.find(iri(base.iris.commonGraph('derived')));
+  if (store.incoming.size === before || store.incoming.isOneGraph(before, graph)) return [];
+  store.incoming.cut(before);
+  return [leftOut('not of the derived graph', file)];
+};
+
 /** The quads of a store, made as they are looked at. */
 function* quadsOf({
   dictionary,
@@ -101,17 +111,23 @@ function* quadsOf({
     );
 }
 
-const readAll = async (base: Base, ids: readonly string[], { ontology = [] }: OpenQuadsOptions): Promise<OpenedQuads> => {
+const readAll = async (
+  base: Base,
+  ids: readonly string[],
+  analysis: string | null,
+  { ontology = [] }: OpenQuadsOptions,
+): Promise<OpenedQuads> => {
   const store = new QuadStore();
   const graphs = await attemptEach(ids, (id) => readGraph(base, id, store));
   const judgements = await readJudgements(base);
   const rejected = rejectedClaims(judgements.value);
   const articles = quadsOf({ dictionary: store.dictionary, ...store.columns() });
   for (const each of deriveRelations(articles, { base: base.settings.base, rejected })) store.add(each);
+  const damaged = analysis === null ? [] : readResults(base, analysis, store);
   for (const each of judgementQuads(judgements.value, base.settings.base)) store.add(each);
   const ontologyGraph = store.dictionary.addIri(base.iris.commonGraph('ontology'));
   for (const { name, text } of ontology) readQuads(Buffer.from(text), name, store, ontologyGraph);
-  return { store, rejected, problems: [...graphs.problems, ...judgements.problems] };
+  return { store, rejected, problems: [...graphs.problems, ...judgements.problems, ...damaged] };
 };
 
 /** Leaves a cache for the next time; where that cannot be done, the next time takes longer, and that is all. */
@@ -132,11 +148,13 @@ const keep = async (base: Base, store: QuadStore, key: Buffer): Promise<void> =>
  */
 export const openQuads = async (base: Base, options: OpenQuadsOptions = {}): Promise<OpenedQuads> => {
   const ids = await base.articleIds();
-  const key = await keyOf(base, ids, options);
+  const state = await stateOf(base, ids);
+  const { text: analysis, problems: stale } = await analysisOf(base, state);
+  const key = keyOf(base, state, analysis, options);
   const cached = await readIfThere(cacheFile(base)).catch(() => null);
   const store = cached && decodeStore(cached, key);
-  if (store) return { store, rejected: rejectedClaims((await readJudgements(base)).value), problems: [] };
-  const opened = await readAll(base, ids, options);
+  if (store) return { store, rejected: rejectedClaims((await readJudgements(base)).value), problems: stale };
+  const opened = await readAll(base, ids, analysis, options);
   if (opened.problems.length === 0) await keep(base, opened.store, key);
-  return opened;
+  return { ...opened, problems: [...opened.problems, ...stale] };
 };

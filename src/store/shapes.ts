@@ -4,6 +4,7 @@ import { VOCABULARY_PREFIXES } from '../rdf/namespaces.ts';
 import { type ShapeFinding, shapeValidator } from '../rdf/shacl.ts';
 import { attemptEach, type Base, paths } from './base.ts';
 import { VERBATIM_PROPERTIES } from './keep-text.ts';
+import { readAnalysis } from './state.ts';
 import type { CheckReport, Finding } from './verbatim.ts';
 
 const abbreviate = (iri: string): string => {
@@ -46,5 +47,12 @@ export const checkShapes = async (base: Base, shapes: readonly Quad[]): Promise<
     await check(quads, paths.graph(id));
   });
   await check(deriveRelations(all, { base: base.settings.base }), paths.relations);
-  return { checked: new Set(all.map((quad) => quad.subject.value)).size, unchecked: 0, findings, problems };
+  const analysis = await readAnalysis(base);
+  await check(analysis.value, paths.analysis);
+  return {
+    checked: new Set(all.map((quad) => quad.subject.value)).size,
+    unchecked: 0,
+    findings,
+    problems: [...problems, ...analysis.problems],
+  };
 };

@@ -5,10 +5,11 @@ import type { Quad } from '../rdf/factory.ts';
 import { serialize } from '../rdf/serialize.ts';
 import { attemptEach, type Base, paths } from './base.ts';
 import { readJudgements, rejectedClaims } from './curation.ts';
-import { type FileOps, makeDirectory, nodeOps, removeFile, sweep, writeAtomically } from './files.ts';
+import { type FileOps, makeDirectory, nodeOps, readIfThere, removeFile, sweep, writeAtomically } from './files.ts';
 import { keptQuads } from './keep-text.ts';
 import { lockBase } from './lock.ts';
 import { assertSafeId, showRecord } from './records.ts';
+import { stateLine } from './state.ts';
 
 /** The one writer of a base. */
 export interface Writer {
@@ -23,6 +24,10 @@ export interface Writer {
   removeArticle(id: string): Promise<boolean>;
   /** Writes `derived/relations.trig` anew from all graphs that can be read. */
   refreshDerived(): Promise<void>;
+  /** Writes results of analyses, in place of all earlier ones. @param state what they are of (`stateOf`) */
+  putAnalysis(quads: readonly Quad[], state: string): Promise<void>;
+  /** Removes the results of analyses. @returns false if there were none */
+  removeAnalysis(): Promise<boolean>;
 }
 
 const putArticle = async (
@@ -59,6 +64,18 @@ const refreshDerived = async (base: Base, ops: FileOps): Promise<void> => {
   await writeAtomically(join(base.directory, paths.relations), serialize(relations, 'trig', { base: base.settings.base }), ops);
 };
 
+const putAnalysis = async (base: Base, ops: FileOps, quads: readonly Quad[], state: string): Promise<void> => {
+  const text = `${stateLine(state)}${serialize(quads, 'trig', { base: base.settings.base })}`;
+  await writeAtomically(join(base.directory, paths.analysis), text, ops);
+};
+
+const removeAnalysis = async (base: Base, ops: FileOps): Promise<boolean> => {
+  const file = join(base.directory, paths.analysis);
+  if ((await readIfThere(file)) === null) return false;
+  await removeFile(file, ops);
+  return true;
+};
+
 /**
  * Runs some work as the only writer of a base.
  * @throws DemarcheError (kind `store`) if another process is writing
@@ -74,6 +91,8 @@ export const writeBase = async <T>(base: Base, work: (writer: Writer) => Promise
       putArticle: (document, quads, buildKey) => putArticle(base, ops, document, quads, buildKey),
       removeArticle: (id) => removeArticle(base, ops, id),
       refreshDerived: () => refreshDerived(base, ops),
+      putAnalysis: (quads, state) => putAnalysis(base, ops, quads, state),
+      removeAnalysis: () => removeAnalysis(base, ops),
     });
   } finally {
     await release();

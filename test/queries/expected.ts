@@ -821,4 +821,33 @@ export const EXPECTED: readonly Expected[] = [
     columns: 'confidence kind words',
     rows: [],
   },
+  {
+    query: 'blocs',
+    given: {},
+    columns: 'layers part member proven',
+    rows: [
+      ['stance,action', 1, 'Norland', true],
+      ['stance,action', 1, 'Estmark', true],
+      ['stance,action', 1, 'Harbour Pact', true],
+    ],
+  },
+  { query: 'blocs', given: { actor: 'Norland' }, columns: 'member', rows: [['Norland']] },
+  {
+    query: 'frustrated-ties',
+    given: {},
+    columns: 'one other sign claims',
+    rows: [['Estmark', 'Norland', 1, 1]],
+  },
+  {
+    query: 'measurements',
+    given: {},
+    columns: 'name of value source',
+    rows: [
+      ['frustrationIndex', null, 1, 'F. Harary (1959)'],
+      ['netDegree', 'Norland', 1, 'Wasserman and Faust (1994)'],
+      ['netDegree', 'Harbour Pact', -0.5, 'Wasserman and Faust (1994)'],
+    ],
+  },
+  { query: 'measurements', given: { actor: 'Norland', measure: 'netDegree' }, columns: 'value', rows: [[1]] },
+  { query: 'measurements', given: { measure: 'none' }, columns: 'value', rows: [] },
 ];

@@ -8,11 +8,13 @@ import type {
 } from '../../src/model/extraction.ts';
 import { EXTRACTION_SCHEMA } from '../../src/model/extraction.ts';
 import type { Span } from '../../src/model/span.ts';
+import { analysisQuads } from '../../src/rdf/analysis.ts';
 import { deriveRelations } from '../../src/rdf/derive.ts';
 import { inGraph, iri, type Quad } from '../../src/rdf/factory.ts';
 import { type ActorFacts, toQuads } from '../../src/rdf/mapping.ts';
 import { DEFAULT_BASE } from '../../src/rdf/namespaces.ts';
 import { parseQuads } from '../../src/rdf/parse.ts';
+import { DEM } from '../../src/rdf/vocabulary.ts';
 import { NO_COVERAGE } from '../coverage.ts';
 
 /*
@@ -383,8 +385,46 @@ topic:war-aid a dem:Topic ; skos:prefLabel "aid in war"@en ; skos:broader topic:
 const articles = (): Quad[] => [...harbourTimes(), ...coastPost()];
 
 /** The quads of the fixture base: two article graphs, what is derived from them, and the ontology graph with the topics. */
+const actor = (id: string): string => `${DEFAULT_BASE}actor/${id}`;
+
+/** As if demarche derive had been run on what is said and done. */
+const analysis = (): Quad[] =>
+  analysisQuads({
+    layers: ['stance', 'action'],
+    definition: 'Counts added up.',
+    settings: '',
+    stateSha256: 'a'.repeat(64),
+    version: '0.1.0',
+    optimal: true,
+    blocs: [
+      { component: 1, members: [actor('NRL')] },
+      { component: 1, members: [actor('EST'), actor('harbour-pact')] },
+    ],
+    frustrated: [
+      {
+        ends: [actor('EST'), actor('NRL')],
+        sign: 1,
+        claims: deriveRelations(articles())
+          .filter(
+            ({ subject, predicate }) => predicate.value === DEM.basedOn && subject.value.endsWith('/NRL-cooperatesWith-EST'),
+          )
+          .map(({ object }) => object.value),
+      },
+    ],
+    measures: [
+      { name: 'frustrationIndex', formula: 'fewest ties left', source: 'F. Harary (1959)' },
+      { name: 'netDegree', formula: 'positive - negative', source: 'Wasserman and Faust (1994)' },
+    ],
+    values: [
+      { of: null, measure: 'frustrationIndex', value: 1 },
+      { of: actor('NRL'), measure: 'netDegree', value: 1 },
+      { of: actor('harbour-pact'), measure: 'netDegree', value: -0.5 },
+    ],
+  });
+
 export const fixtureQuads = (): Quad[] => [
   ...articles(),
   ...deriveRelations(articles()),
+  ...analysis(),
   ...parseQuads(TOPICS, 'topics.ttl').map((quad) => inGraph(quad, iri(`${DEFAULT_BASE}graph/ontology`))),
 ];

@@ -1,14 +1,7 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import type { AnalysisSettings, AnalysisSource } from '../../app/analyses.ts';
 import type { ChangeSettings } from '../../app/changes.ts';
-import {
-  ANALYSES,
-  type Analysis,
-  CHANGE_ANALYSES,
-  type ChangeAnalysis,
-  NETWORK_KINDS,
-  type NetworkKind,
-} from '../../app/formats.ts';
+import { ANALYSES, type Analysis, CHANGE_ANALYSES, type ChangeAnalysis, type NetworkKind } from '../../app/formats.ts';
 import type { KnowledgeBase } from '../../app/knowledge-base.ts';
 import type { NetworkFilter } from '../../app/networks.ts';
 import { DemarcheError } from '../../model/errors.ts';
@@ -21,6 +14,7 @@ import {
   integer,
   jsonOption,
   kbOption,
+  layersOption,
   positive,
   quietOption,
   storeOf,
@@ -55,9 +49,7 @@ export function analyzeCommand(session: Session): Command {
   return withOptions(
     command,
     [
-      new Option('--layers <kinds>', 'networks to join, with commas: stance, action')
-        .argParser(layers)
-        .default(['stance'], 'stance'),
+      layersOption(),
       new Option('--evidence', 'with the sentences behind each edge'),
       new Option('--explain', 'with formula and source of each number'),
       new Option('--actor <name>', 'centrality of this actor only'),
@@ -133,14 +125,6 @@ function groupCount(value: string): number | 'any' {
   const count = value === 'any' ? value : integer(value);
   if (count === 'any' || (count >= 1 && count <= 50)) return count;
   throw new InvalidArgumentError('give any, or a number from 1 to 50.');
-}
-
-function layers(value: string): NetworkKind[] {
-  const kinds = value.split(',').map((kind) => kind.trim());
-  for (const kind of kinds)
-    if (!(NETWORK_KINDS as readonly string[]).includes(kind))
-      throw new InvalidArgumentError(`"${kind}" is no network; choose from ${NETWORK_KINDS.join(', ')}.`);
-  return kinds as NetworkKind[];
 }
 
 async function analyze(session: Session, what: Analysis, options: Options): Promise<void> {
