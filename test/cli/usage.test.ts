@@ -9,6 +9,7 @@ const COMMANDS = [
   'export',
   'graph',
   'analyze',
+  'derive',
   'why',
   'check',
   'serve',

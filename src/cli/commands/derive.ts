@@ -47,9 +47,9 @@ export function deriveCommand(session: Session): Command {
     [
       ['demarche derive', 'from what is said'],
       ['demarche derive --layers stance,action --since 2024-01-01', 'from what is said and done since a day'],
-      ['demarche ask blocs', 'who stands with whom'],
-      ['demarche ask frustrated-ties', 'what stands in the way of balance, with a sentence'],
-      ['demarche ask measurements --param actor=NATO', 'what was measured, with formula and source'],
+      ['demarche derive && demarche ask blocs', 'who stands with whom'],
+      ['demarche derive && demarche ask frustrated-ties', 'what stands in the way of balance, with a sentence'],
+      ['demarche derive && demarche ask measurements --param actor=NATO', 'what was measured, with formula and source'],
       ['demarche derive --clear', 'without results again'],
     ],
   );
