@@ -37,6 +37,10 @@ export const wantedFormats = (accept: string | undefined): WantedFormats => ({
   quads: wantedGraphFormat(accept),
 });
 
+/** True for browsers. */
+export const prefersHtml = (accept: string | undefined): boolean =>
+  new Negotiator({ headers: { accept: accept ?? '*/*' } }).mediaType(['text/plain', 'text/html']) === 'text/html';
+
 /** `Content-Type` of an answer. */
 export const contentTypeOf = (format: RowFormat | GraphFormat): string => {
   const [type] = format in ROW_TYPES ? ROW_TYPES[format as RowFormat] : GRAPH_TYPES[format as GraphFormat];

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ProblemError } from '../app/endpoint/problems.ts';
 import type { Caller, Endpoint, EndpointAnswer } from '../app/endpoint/types.ts';
-import { wantedFormats, wantedGraphFormat } from './formats.ts';
-import { frontPage, problemsPage } from './pages.ts';
+import { prefersHtml, wantedFormats, wantedGraphFormat } from './formats.ts';
+import { frontPage, frontText, problemsPage, queriesPage } from './pages.ts';
 import { readOperation } from './protocol.ts';
 import { sendAnswer, sendText } from './respond.ts';
 
@@ -78,18 +78,30 @@ const graph = async (exchange: Exchange): Promise<Outcome> => {
   return deliver(exchange, await endpoint.answer({ kind: 'graph', graph: name, format: graphFormatOf(exchange) }, caller));
 };
 
-const text =
-  (make: (origin: string) => string) =>
-  async ({ request, response, url }: Exchange): Promise<Outcome> => {
-    sendText(request, response, 200, 'text/plain; charset=utf-8', make(url.origin));
-    return {};
-  };
+const PLAIN = 'text/plain; charset=utf-8';
+
+const questions = async () => (await (await import('../app/queries.ts')).shippedQueries()).list();
+
+const front = async (exchange: Exchange): Promise<Outcome> => {
+  const { request, response, url } = exchange;
+  if (!prefersHtml(accept(exchange))) return plain(exchange, PLAIN, frontText(url.origin));
+  // The page has a style of its own and a form, and loads nothing.
+  response.setHeader('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'");
+  sendText(request, response, 200, 'text/html; charset=utf-8', frontPage(url.origin, await questions()));
+  return {};
+};
+
+const plain = async ({ request, response }: Exchange, type: string, text: string): Promise<Outcome> => {
+  sendText(request, response, 200, type, text);
+  return {};
+};
 
 const READ = ['GET', 'HEAD'];
 
 const ROUTES: Readonly<Record<string, Route>> = {
-  '/': { methods: READ, handle: text(frontPage) },
-  '/problems': { methods: READ, handle: text(problemsPage) },
+  '/': { methods: READ, handle: front },
+  '/problems': { methods: READ, handle: (exchange) => plain(exchange, PLAIN, problemsPage()) },
+  '/queries': { methods: READ, handle: async (exchange) => plain(exchange, 'application/json', queriesPage(await questions())) },
   '/sparql': { methods: [...READ, 'POST'], handle: query },
   '/graphs': { methods: READ, handle: graph },
   '/.well-known/void': { methods: READ, handle: describe },

@@ -1,4 +1,7 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { KnowledgeBase } from '../../src/app/knowledge-base.ts';
 import type { RunningServer } from '../../src/server/start.ts';
 import { sampleBase, serveBase } from './base.ts';
 import { ask, call } from './http.ts';
@@ -140,6 +143,63 @@ describe('graphs', () => {
       expect(reply.status).toBe(200);
     }
     expect(rows.length).toBeGreaterThan(1);
+  });
+});
+
+describe('the front page', () => {
+  const BROWSER = { Accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' };
+
+  it('is HTML for browsers, that loads nothing from anywhere', async () => {
+    const { headers, text } = await call(`${server.origin}/`, { headers: BROWSER });
+    expect(headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(headers['content-security-policy']).toContain("default-src 'none'");
+    expect(text).not.toMatch(/<(?:script|link|img|iframe)|src=|url\(/);
+    expect([...text.matchAll(/(?:href|action)="([^"]*)"/g)].every(([, to]) => to!.startsWith('/'))).toBe(true);
+  });
+
+  it('has a query that gives rows, and links that lead somewhere', async () => {
+    const { text } = await call(`${server.origin}/`, { headers: BROWSER });
+    const query = /<textarea[^>]*>([^<]*)</.exec(text)![1]!.replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+    const { text: rows } = await call(`${server.origin}/sparql?query=${encodeURIComponent(query)}`);
+    expect(JSON.parse(rows).results.bindings.length).toBeGreaterThan(0);
+    const links = [...text.matchAll(/href="([^"]*)"/g)].map(([, to]) => to!);
+    expect(links).toEqual(expect.arrayContaining(['/sparql', '/.well-known/void', '/queries']));
+    for (const link of links) expect((await call(`${server.origin}${link}`)).status).toBe(200);
+  });
+
+  it('is text for others', async () => {
+    const { headers, text } = await call(`${server.origin}/`);
+    expect(headers['content-type']).toBe('text/plain; charset=utf-8');
+    expect(text).toContain('/queries');
+  });
+
+  it('leads to the named questions with their SPARQL', async () => {
+    const queries = JSON.parse((await call(`${server.origin}/queries`)).text);
+    expect(queries.length).toBeGreaterThanOrEqual(30);
+    const actors = queries.find(({ name }: { name: string }) => name === 'actors');
+    expect(JSON.parse((await ask(server.origin, actors.sparql)).text).results.bindings.length).toBeGreaterThan(0);
+  });
+});
+
+describe('a base that is built again', () => {
+  const count = async (origin: string): Promise<number> =>
+    Number(JSON.parse((await ask(origin, 'SELECT (COUNT(*) AS ?n) { ?a a dem:Article }')).text).results.bindings[0].n.value);
+
+  it('is served as it is then, by new processes', { timeout: 60_000 }, async () => {
+    const own = await sampleBase();
+    const events: unknown[] = [];
+    const { origin } = await serveBase(own, { workers: 1, spares: 1, log: ({ event }) => events.push(event) });
+    expect(await count(origin)).toBe(1);
+    const article = join(own, '..', 'later.txt');
+    writeFileSync(
+      article,
+      'Norway condemns Peru\n\nOslo, 3 May 2023 (Reuters) - Norway on Tuesday condemned Peru over its fishing ban.\n',
+    );
+    await (await KnowledgeBase.open(own)).build([article]);
+    const until = Date.now() + 45_000;
+    while ((await count(origin)) === 1 && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(await count(origin)).toBe(2);
+    expect(events).toContain('base-changed');
   });
 });
 

@@ -1,4 +1,5 @@
 import { DemarcheError } from '../../model/errors.ts';
+import { watchBase } from './base-watch.ts';
 import type { WorkerSettings } from './messages.ts';
 import { ProblemError, type ProblemType } from './problems.ts';
 import { jobThatYields, nextJob, Usage } from './schedule.ts';
@@ -21,7 +22,8 @@ export interface PoolOptions {
 
 /** What happens to processes, for the log. */
 export interface PoolEvent {
-  readonly event: 'worker-ready' | 'worker-gone' | 'worker-unusable' | 'base-problem';
+  readonly event: 'worker-ready' | 'worker-gone' | 'worker-unusable' | 'base-problem' | 'base-changed';
+  /** Of the server's own process for what concerns the base. */
   readonly pid: number;
   readonly reason?: string;
 }
@@ -73,6 +75,9 @@ export class EndpointPool implements Endpoint {
   #starting = 0;
   #failures = 0;
   #closing = false;
+  /** Processes that hold the base as it is now; others are replaced. */
+  #current = new WeakSet<WorkerProcess>();
+  #stopWatching: (() => void) | undefined;
   #timer: NodeJS.Timeout | undefined;
 
   private constructor(options: PoolOptions) {
@@ -93,6 +98,7 @@ export class EndpointPool implements Endpoint {
     }
     pool.#timer = setInterval(() => void pool.#look(), LOOK_MS);
     pool.#timer.unref();
+    pool.#stopWatching = watchBase(options.directory, () => pool.#renew());
     pool.#fill();
     return pool;
   }
@@ -126,6 +132,7 @@ export class EndpointPool implements Endpoint {
     const until = performance.now() + graceMs;
     while (this.#running.size > 0 && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     clearInterval(this.#timer);
+    this.#stopWatching?.();
     const workers = [...this.#idle, ...[...this.#running].map(({ worker }) => worker)];
     for (const worker of workers) worker.kill('busy', 'the server is stopping');
     await Promise.all(workers.map(({ closed }) => closed));
@@ -140,7 +147,25 @@ export class EndpointPool implements Endpoint {
       settings,
       heapMb: limits.memoryMb + loadHeapMb,
     };
-    return new WorkerProcess(launch);
+    const worker = new WorkerProcess(launch);
+    this.#current.add(worker);
+    return worker;
+  }
+
+  /** The base has changed: processes that hold it as it was answer until others are there to take their places. */
+  #renew(): void {
+    this.#current = new WeakSet();
+    this.#tell({ event: 'base-changed', pid: process.pid });
+    this.#fill();
+  }
+
+  /** Ends the idle processes that hold the base as it was: what one caller has seen of the new one, no other is to miss. */
+  #retire(): void {
+    const old = this.#idle.filter((worker) => !this.#current.has(worker));
+    for (const worker of old) {
+      this.#idle.splice(this.#idle.indexOf(worker), 1);
+      worker.kill('busy', 'the base has changed');
+    }
   }
 
   async #admit(worker: WorkerProcess): Promise<void> {
@@ -152,16 +177,20 @@ export class EndpointPool implements Endpoint {
     }
     this.#failures = 0;
     if (this.#closing) return worker.kill('busy', 'the server is stopping');
-    this.#tell({ event: 'worker-ready', pid: worker.pid });
     void worker.closed.then(() => this.#lose(worker));
+    if (!this.#current.has(worker)) return worker.kill('busy', 'the base has changed');
+    this.#tell({ event: 'worker-ready', pid: worker.pid });
+    this.#retire();
     this.#idle.push(worker);
     this.#next();
+    this.#fill();
   }
 
   /** Starts as many processes as are missing. */
   #fill(): void {
     const { workers, spares } = this.#options;
-    while (!this.#closing && this.#idle.length + this.#running.size + this.#starting < workers + spares) {
+    const ready = (): number => this.#idle.filter((worker) => this.#current.has(worker)).length;
+    while (!this.#closing && ready() + this.#running.size + this.#starting < workers + spares) {
       const worker = this.#launch();
       this.#admit(worker).catch((error: Error) => {
         this.#tell({ event: 'worker-unusable', pid: worker.pid, reason: error.message });
@@ -224,7 +253,8 @@ export class EndpointPool implements Endpoint {
     if (!this.#running.delete(running)) return;
     const now = seconds();
     this.#usage.add(running.client, (performance.now() - running.since) / 1000, now);
-    if (isUsable && !this.#closing && running.worker.resume()) this.#idle.push(running.worker);
+    const isCurrent = this.#current.has(running.worker);
+    if (isUsable && isCurrent && !this.#closing && running.worker.resume()) this.#idle.push(running.worker);
     else running.worker.kill('internal', 'the answer was not taken');
     this.#next();
   }

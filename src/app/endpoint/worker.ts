@@ -29,9 +29,6 @@ const open = async (): Promise<{ base: KnowledgeBase; problems: readonly string[
   return { base, problems };
 };
 
-/** What the push-down does not take loads Comunica; better now than while somebody waits. */
-const warmUp = (base: KnowledgeBase): void => void base.query('DESCRIBE <urn:demarche:nothing>').catch(() => {});
-
 const federationOf = async () => {
   if (settings.federate.length === 0) return {};
   const { httpFederation } = await import('./federation.ts');
@@ -58,7 +55,6 @@ try {
   const { base, problems } = await open();
   await serve(base);
   send({ kind: 'ready', problems });
-  warmUp(base);
 } catch (error) {
   send({ kind: 'unusable', reason: error instanceof DemarcheError ? describeError(error) : String(error) });
   process.exitCode = 1;
