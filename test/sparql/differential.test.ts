@@ -150,7 +150,7 @@ const MOST_ALONE = 0.05;
 describe('the push-down', () => {
   const cases = fc.tuple(fc.array(anyQuad, { minLength: 1, maxLength: 25 }), query.filter(isQuery));
 
-  it('answers as Oxigraph and plain Comunica do', { timeout: 60_000 + RUNS * 100 }, async () => {
+  it('answers as Oxigraph and plain Comunica do', { timeout: 60_000 + RUNS * 1000 }, async () => {
     let failed = 0;
     const alone = { oxigraph: [] as string[], comunica: [] as string[] };
     await fc.assert(
