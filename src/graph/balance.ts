@@ -5,7 +5,7 @@ import { type FrustrationOptions, frustration } from './frustration.ts';
 import { generalisedFrustration } from './generalised-frustration.ts';
 import { compareText, type Network } from './network.ts';
 import { type SignedGraph, toSignedGraph } from './signed-graph.ts';
-import { type Significance, triangleSignificance } from './significance.ts';
+import { frustrationSignificance, type Significance, triangleSignificance, walkSignificance } from './significance.ts';
 import { directedTriads, type TriadCensus, undirectedTriads } from './triads.ts';
 import { triangleCensus } from './triangles.ts';
 import { walkBalance } from './walk-balance.ts';
@@ -67,6 +67,9 @@ export interface Balance {
   readonly directedTriads: TriadCensus | null;
   /** Triangle balance against shuffled signs; null unless asked for, and without triangles. */
   readonly significance: Significance | null;
+  /** The same of walk balance, and of the share of ties that two camps satisfy; null also where that would take long. */
+  readonly walkSignificance: Significance | null;
+  readonly frustrationSignificance: Significance | null;
   readonly warnings: readonly Warning[];
 }
 
@@ -111,6 +114,8 @@ export function analyzeBalance(network: Network, options: BalanceOptions = {}): 
     triads: undirectedTriads(graph),
     directedTriads: network.type === 'directed' ? directedTriads(network) : null,
     significance: triangleSignificance(graph, options.shuffles ?? 0, options.seed ?? 1),
+    walkSignificance: walkSignificance(graph, options.shuffles ?? 0, options.seed ?? 1),
+    frustrationSignificance: frustrationSignificance(graph, options.shuffles ?? 0, options.seed ?? 1, options.solver),
     warnings: [
       ...networkWarnings(network),
       ...balanceWarnings(graph, components, cycles, { index: frustrationIndex, optimal, lowerBound }),

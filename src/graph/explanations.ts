@@ -79,7 +79,7 @@ export const EXPLANATIONS = {
   },
   significance: {
     formula:
-      'triangle balance against shuffled signs: z = (measured - mean) / deviation; p = (shuffles as balanced + 1) / (shuffles + 1)',
+      'triangle balance, walk balance and the share of ties that two camps satisfy, against shuffled signs: z = (measured - mean) / deviation; p = (shuffles as balanced + 1) / (shuffles + 1)',
     source: 'J. Leskovec, D. Huttenlocher and J. Kleinberg, CHI (2010) 1361-1370',
   },
   triads: {

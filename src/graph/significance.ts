@@ -1,6 +1,10 @@
+import { connectedComponents } from './components.ts';
+import { frustration, needsSolver } from './frustration.ts';
 import { seededRandom } from './random.ts';
 import type { SignedGraph } from './signed-graph.ts';
+import type { LinearSolver } from './solver.ts';
 import { forEachTriangle } from './triangles.ts';
+import { walkBalance } from './walk-balance.ts';
 
 /** A measure against what it would be if signs fell on ties by chance. */
 export interface Significance {
@@ -26,18 +30,63 @@ export interface Significance {
 export function triangleSignificance(graph: SignedGraph, shuffles: number, seed = 1): Significance | null {
   const triangles: (readonly [number, number, number])[] = [];
   forEachTriangle(graph, (...triangle) => triangles.push(triangle));
-  if (triangles.length === 0 || shuffles < 1) return null;
-  const signs = Int8Array.from(graph.edges, ({ sign }) => sign);
-  const balance = (): number => {
+  if (triangles.length === 0) return null;
+  return againstShuffles(graph, shuffles, seed, (signs) => {
     let balanced = 0;
     for (const [a, b, c] of triangles) if (signs[a]! * signs[b]! * signs[c]! > 0) balanced++;
     return balanced / triangles.length;
-  };
-  const measured = balance();
+  });
+}
+
+/** Most actors and ties for which measures that are costly to compute are compared with shuffles. */
+const SMALL = { actors: 60, ties: 300 };
+
+/** Walk balance against the same null model. Null without cycles (then all signs are balanced) and for large networks. */
+export function walkSignificance(graph: SignedGraph, shuffles: number, seed = 1): Significance | null {
+  if (!isSmall(graph)) return null;
+  return againstShuffles(graph, shuffles, seed, (signs) => walkBalance(withSigns(graph, signs)) ?? 1);
+}
+
+/**
+ * Share of ties that two camps satisfy (1 less the frustration index over all ties) against the same null model. Null
+ * without cycles and for networks that are not solved at once.
+ */
+export function frustrationSignificance(
+  graph: SignedGraph,
+  shuffles: number,
+  seed = 1,
+  solver?: LinearSolver,
+): Significance | null {
+  if (!isSmall(graph) || (solver === undefined && needsSolver(graph))) return null;
+  return againstShuffles(graph, shuffles, seed, (signs) => {
+    const { frustrationIndex } = frustration(withSigns(graph, signs), { solver });
+    return 1 - frustrationIndex / graph.edges.length;
+  });
+}
+
+function isSmall(graph: SignedGraph): boolean {
+  const cycles = graph.edges.length - graph.ids.length + connectedComponents(graph).length;
+  return cycles > 0 && graph.ids.length <= SMALL.actors && graph.edges.length <= SMALL.ties;
+}
+
+const withSigns = (graph: SignedGraph, signs: Int8Array): SignedGraph => ({
+  ...graph,
+  edges: graph.edges.map((edge, i) => ({ ...edge, weight: 1, sign: signs[i]! > 0 ? 1 : -1 })),
+});
+
+function againstShuffles(
+  graph: SignedGraph,
+  shuffles: number,
+  seed: number,
+  measure: (signs: Int8Array) => number,
+): Significance | null {
+  if (shuffles < 1) return null;
+  const signs = Int8Array.from(graph.edges, ({ sign }) => sign);
+  const measured = measure(signs);
   const random = seededRandom(seed);
   const found = Array.from({ length: shuffles }, () => {
     shuffle(signs, random);
-    return balance();
+    return measure(signs);
   });
   return summary(measured, found, seed);
 }

@@ -159,6 +159,20 @@ describe('analyze', () => {
     expect((await run('analyze', 'balance')).stdout).toMatch(/frustrated ties +none/);
   });
 
+  it('balance: the sentences of frustrated ties', async () => {
+    // One foe among three ties: one of them is frustrated, whichever.
+    const papers = writeFiles(temporaryFolder(), {
+      'three.txt':
+        'Fish\n\nOslo, 3 May 2023 (Reuters) - Norway on Tuesday condemned Peru over its fishing ban.\nChile praised Peru for the ban.\nChile praised Norway for its patience.\n',
+    });
+    const own = ['--kb', join(papers, 'kb')];
+    await demarche(['build', join(papers, 'three.txt'), ...own, '--quiet']);
+    const { stdout } = await demarche(['analyze', 'balance', '--evidence', ...own]);
+    expect(stdout).toMatch(/\nfrustrated: .*\n[\s\S]*“.*(condemned|praised)/);
+    const { frustrated } = JSON.parse((await demarche(['analyze', 'balance', '--evidence', '--json', ...own])).stdout);
+    expect(frustrated[0].evidence.map(({ claim }: { claim: string }) => claim).sort()).toEqual(frustrated[0].claims);
+  });
+
   it('balance: says that it says nothing where there is no cycle', async () => {
     const { stdout, stderr } = await run('analyze', 'balance', '--until', '2023-05-03');
     expect(stdout).toMatch(/balanced +says nothing: no cycles/);

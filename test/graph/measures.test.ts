@@ -7,7 +7,7 @@ import { symmetricEigenvalues } from '../../src/graph/eigenvalues.ts';
 import { exponential } from '../../src/graph/exponential.ts';
 import type { Network } from '../../src/graph/network.ts';
 import { type SignedGraph, toSignedGraph } from '../../src/graph/signed-graph.ts';
-import { triangleSignificance } from '../../src/graph/significance.ts';
+import { frustrationSignificance, triangleSignificance, walkSignificance } from '../../src/graph/significance.ts';
 import { directedTriads, undirectedTriads } from '../../src/graph/triads.ts';
 import { twoColouring } from '../../src/graph/two-colouring.ts';
 import { walkBalance } from '../../src/graph/walk-balance.ts';
@@ -197,6 +197,32 @@ describe('significance', () => {
       z: null,
       p: 1,
     });
+  });
+
+  test('of walks: the tribes are more balanced than chance', () => {
+    const found = walkSignificance(toSignedGraph(tribes()), 20, 7)!;
+    expect(found.z).toBeGreaterThan(3);
+    expect(found.p).toBeCloseTo(1 / 21, 12);
+  });
+
+  test('of two camps: a triangle with one foe leaves one of three ties, wherever the foe is', () => {
+    const one = frustrationSignificance(graphOf('A-B+ B-C+ A-C-'), 20)!;
+    expect(one.mean).toBeCloseTo(2 / 3, 12);
+    expect([one.z, one.p]).toEqual([null, 1]);
+    // Two triangles on a common tie, one foe: on the common tie it spoils both, and still one tie (that one) is left.
+    const found = frustrationSignificance(graphOf('A-B+ B-C+ A-C- B-D+ C-D+'), 20)!;
+    expect(found.mean).toBeCloseTo(0.8, 12);
+    expect(found.p).toBe(1);
+    // Two foes on two triangles without a common actor: in one triangle they cancel out, in two each leaves a tie.
+    const apart = frustrationSignificance(graphOf('A-B- B-C- A-C+ D-E+ E-F+ D-F+'), 200)!;
+    expect(apart.mean).toBeLessThan(1);
+    // Measured: no tie left. By chance: 3 of 15 placements in each of two triangles, 6 of 15.
+    expect(Math.abs(apart.p - 6 / 15)).toBeLessThan(0.12);
+  });
+
+  test('walks and camps say nothing without cycles', () => {
+    const tree = toSignedGraph(edgeListNetwork(edges('A-B+ B-C-')));
+    expect([walkSignificance(tree, 20), frustrationSignificance(tree, 20)]).toEqual([null, null]);
   });
 
   test('nothing without triangles', () => {

@@ -6,7 +6,7 @@ import { csv } from '../../report/csv.ts';
 import { table } from '../../report/table.ts';
 import type { Column } from '../../report/value.ts';
 import type { Session } from '../session.ts';
-import { balanceColumns, balanceFacts, blocColumns, blockmodelText, centralityColumns } from './measures.ts';
+import { balanceColumns, balanceFacts, blocColumns, blockmodelText, centralityColumns, tieText } from './measures.ts';
 import { inReadingOrder, reasonList } from './why.ts';
 
 /** How an analysis is to be shown. */
@@ -70,10 +70,18 @@ class AnalysisView {
 
   async #result(source: AnalysisSource, what: Analysis): Promise<object> {
     if (what === 'centrality') return this.#centrality(source);
+    if (what === 'balance') return this.#balance(source);
     if (what !== 'opposition') return source[what]();
     const result = await source.opposition();
     const ties = result.ties.map((tie) => (this.#options.evidence ? { ...tie, evidence: this.#evidence(tie.claims) } : tie));
     return { ...result, ties };
+  }
+
+  async #balance(source: AnalysisSource) {
+    const result = await source.balance();
+    if (!this.#options.evidence) return result;
+    const frustrated = result.frustrated.map((tie) => ({ ...tie, evidence: this.#evidence(tie.claims) }));
+    return { ...result, frustrated };
   }
 
   async #centrality(source: AnalysisSource) {
@@ -102,12 +110,14 @@ class AnalysisView {
       { heading: 'last', value: (tie) => tie.last },
     ]);
     if (!this.#options.evidence || this.#options.format === 'csv') return;
+    for (const tie of result.ties) await this.#sentences(`${tie.sourceLabel} → ${tie.targetLabel}`, tie.claims);
+  }
+
+  /** The words behind a tie. */
+  #sentences(head: string, claims: readonly string[]): Promise<void> {
     const { colours } = this.#session;
-    for (const tie of result.ties) {
-      const head = colours.bold(`${tie.sourceLabel} → ${tie.targetLabel}`);
-      const lines = reasonList(this.#evidence(tie.claims), colours);
-      await this.#session.print(`\n${[head, ...lines].join('\n')}`);
-    }
+    const lines = reasonList(this.#evidence(claims), colours);
+    return this.#session.print(`\n${[colours.bold(head), ...lines].join('\n')}`);
   }
 
   async blocs(source: AnalysisSource): Promise<void> {
@@ -136,6 +146,8 @@ class AnalysisView {
       { heading: 'measure', value: ([name]) => name },
       { heading: 'value', value: ([, value]) => value },
     ]);
+    if (!this.#options.evidence || this.#options.format === 'csv') return;
+    for (const tie of result.frustrated) await this.#sentences(`frustrated: ${tieText(tie)}`, tie.claims);
   }
 
   /** One line for each window. */

@@ -5,7 +5,7 @@ type Balance = Awaited<ReturnType<AnalysisSource['balance']>>;
 type ActorCentrality = Awaited<ReturnType<AnalysisSource['centrality']>>['actors'][number];
 
 /** The ends by the last part of their names: balance knows no labels. */
-const tieText = ({ a, b, sign }: { a: string; b: string; sign: number }): string =>
+export const tieText = ({ a, b, sign }: { a: string; b: string; sign: number }): string =>
   [a.replace(/^actor:/, ''), sign > 0 ? '+' : '-', b.replace(/^actor:/, '')].join(' ');
 
 const yesNo = (value: boolean | null): string => (value === null ? 'says nothing: no cycles' : value ? 'yes' : 'no');
@@ -17,7 +17,6 @@ const triadText = (triads: Readonly<Record<string, number>>): string =>
 
 /** A balance for reading, measure by measure. */
 export function balanceFacts(result: Balance): [name: string, value: string | number | null][] {
-  const { significance: test } = result;
   return [
     ['actors', result.actors],
     ['ties', result.ties],
@@ -33,7 +32,7 @@ export function balanceFacts(result: Balance): [name: string, value: string | nu
     ['triangle balance', result.triangleBalance ?? 'no triangles'],
     ['walk balance', result.walkBalance ?? (result.ties === 0 ? 'no ties' : 'not computed: too large')],
     ['triads', triadText(result.triads)],
-    ...(test ? ([['by chance', chanceText(test)]] as [string, string][]) : []),
+    ...chanceFacts(result),
     ['frustrated ties', result.frustrated.map(tieText).join('; ') || 'none'],
     ...(result.undecided ? ([['undecided ties', result.undecided.map(tieText).join('; ') || 'none']] as [string, string][]) : []),
   ];
@@ -45,8 +44,17 @@ const generalisedFacts = (found: NonNullable<Balance['generalised']>): [string, 
   ['groups of two and more', found.partition.filter((group) => group.length > 1).length],
 ];
 
-const chanceText = (test: NonNullable<Balance['significance']>): string =>
-  `triangle balance ${test.mean.toFixed(3)} ± ${test.deviation.toFixed(3)} in ${test.shuffles} shuffles of signs (seed ${test.seed}), ` +
+function chanceFacts(result: Balance): [string, string][] {
+  const tests = [
+    ['triangle balance', result.significance],
+    ['walk balance', result.walkSignificance],
+    ['ties satisfied', result.frustrationSignificance],
+  ] as const;
+  return tests.flatMap(([name, test]): [string, string][] => (test ? [['by chance', chanceText(name, test)]] : []));
+}
+
+const chanceText = (name: string, test: NonNullable<Balance['significance']>): string =>
+  `${name} ${test.mean.toFixed(3)} ± ${test.deviation.toFixed(3)} in ${test.shuffles} shuffles of signs (seed ${test.seed}), ` +
   `${test.z === null ? '' : `z = ${test.z.toFixed(2)}, `}p = ${test.p.toFixed(4)}`;
 
 /** Balances of several windows, one line each. */
