@@ -66,8 +66,10 @@ export function isObjectOfAct(reading: Reading, hit: FrameHit): boolean {
   return above !== undefined && above.act !== null && above.plover !== null && !isOwnedUtterance(reading, hit);
 }
 
-/** "next March": the words of a date name no act. */
+/** "next March", "In March, the miner": the words of a date name no act, also where nothing tells the year. */
 export const isInDate = (reading: Reading, hit: FrameHit): boolean => {
-  const { start } = reading.tree(hit.sentence).token(hit.predicate);
+  const tree = reading.tree(hit.sentence);
+  const { start, form } = tree.token(hit.predicate);
+  if (form === 'March' && hit.predicate > 0 && ['ADP', 'ADJ', 'NUM'].includes(tree.token(hit.predicate - 1).upos)) return true;
   return reading.dates[hit.sentence]!.some((date) => date.start <= start && start < date.end);
 };

@@ -5,6 +5,7 @@ import type { FrameHit } from '../frame-match.ts';
 import type { Reading } from '../reading.ts';
 import { scopeOf } from '../scope.ts';
 import { base, low } from '../syntax/tree.ts';
+import { isDecided } from './initiators.ts';
 
 const FUTURE = new Set(['will', 'shall', "'ll", '’ll', 'would', 'to']);
 
@@ -62,7 +63,12 @@ export function factualityOf(
   const refused = negated && !scope.conditional && isWithheld(reading, hit);
   if (refused) return { value: 'asserted', refused };
   if (negated || (scope.ceased && verbal)) return null;
-  if (!verbal && !isKnown(reading, sentence, predicate) && (scope.planned || isFuture(reading, sentence, predicate)))
+  if (
+    !verbal &&
+    !isKnown(reading, sentence, predicate) &&
+    !isDecided(reading, hit) &&
+    (scope.planned || isFuture(reading, sentence, predicate))
+  )
     return { value: 'planned', refused };
   if (scope.possible || (scope.conditional && !verbal)) return null;
   if (scope.alleged && !verbal) return { value: 'alleged', refused };

@@ -1,7 +1,7 @@
 import type { FrameEntry } from '../../lexicon/types.ts';
 import type { Statement } from '../attribution/types.ts';
 import { isBackground } from '../background.ts';
-import { type Entity, sameSide } from '../entities.ts';
+import type { Entity } from '../entities.ts';
 import { clauseEvidence } from '../evidence.ts';
 import { type FrameHit, frameHits } from '../frame-match.ts';
 import type { Issues } from '../issues.ts';
@@ -17,7 +17,9 @@ import { isContentOfAct, isInDate, isObjectOfAct, isOwnedUtterance, isQuotedStan
 import { dateOfEvent } from './date.ts';
 import { factualityOf, isOwnAct } from './factuality.ts';
 import { initiatorsOf } from './initiators.ts';
+import { isNoAct, lacksPartner } from './no-act.ts';
 import { placeOf, placeTaken } from './place.ts';
+import { recipientsOf } from './recipients.ts';
 import type { EventDraft } from './types.ts';
 
 const PARTNERS = ['with', 'between', 'among', 'alongside'];
@@ -93,13 +95,17 @@ function read(reading: Reading, issues: Issues, hit: FrameHit, statements: reado
   }
   const first = initiators[0] ?? withWhom[0]!;
   const target = targetsOf(reading, issues, hit, first, statement);
-  const recipients = entities(target.participants).filter((one) => !sameSide(one, first));
+  const recipients = recipientsOf(reading, hit, target, first);
   if (verbal && isQuotedStance(reading, hit, statement)) {
     missed(reading, hit, 'events', 'a stance inside a quotation, not an act that is told');
     return undefined;
   }
   if (verbal && frame.pos === 'N' && statement && !own && !isOwnedUtterance(reading, hit)) return undefined;
   const parties = roles(hit, initiators, recipients, withWhom, isMutual(reading, hit));
+  if (lacksPartner(hit, parties.initiators, parties.recipients)) {
+    missed(reading, hit, 'events', 'an act of two sides, and only one is named');
+    return undefined;
+  }
   const tree = reading.tree(hit.sentence);
   const date = dateOfEvent(reading, hit);
   const everyone = [...parties.initiators, ...parties.recipients];
@@ -142,5 +148,6 @@ export const eventsFromFrames = (reading: Reading, issues: Issues, statements: r
   reading.sentences
     .filter((sentence) => !reading.isHeadline(sentence.index))
     .flatMap((sentence) => frameHits(reading, sentence.index, isEvent, 'events'))
-    .filter((hit) => !isInDate(reading, hit) && !isContentOfAct(reading, hit) && !isObjectOfAct(reading, hit))
+    .filter((hit) => !isInDate(reading, hit) && !isNoAct(reading, hit))
+    .filter((hit) => !isContentOfAct(reading, hit) && !isObjectOfAct(reading, hit))
     .flatMap((hit) => read(reading, issues, hit, statements) ?? []);

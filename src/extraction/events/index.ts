@@ -5,7 +5,7 @@ import type { Reading } from '../reading.ts';
 import { eventsFromFrames } from './from-frames.ts';
 import { eventsFromNaming } from './from-naming.ts';
 import { eventsFromThreats } from './from-threats.ts';
-import { withProvokers } from './responses.ts';
+import { withAnswerers, withProvokers } from './responses.ts';
 import type { EventDraft } from './types.ts';
 
 const sides = (event: EventDraft): string =>
@@ -37,7 +37,7 @@ export function findEvents(reading: Reading, issues: Issues, statements: readonl
     framed.some((one) => one.sentence === event.sentence && one.predicate === event.predicate);
   const named = eventsFromNaming(reading, issues, statements).filter((event) => !isFramed(event));
   const drafts = [...framed, ...named, ...eventsFromThreats(reading, issues, statements)];
-  for (const event of withProvokers(reading, drafts)) {
+  for (const event of withAnswerers(reading, withProvokers(reading, drafts, statements))) {
     const twin = kept.findIndex((one) => sameEvent(one, event));
     if (twin < 0) kept.push(event);
     else if (richness(event) > richness(kept[twin]!)) kept[twin] = event;

@@ -80,11 +80,25 @@ function crowd(reading: Reading, hit: FrameHit): Participant[] {
   });
 }
 
+/** True for an infinitive under a noun that says it was done: "South Africa's decision to close the crossing". */
+export function isDecided(reading: Reading, hit: FrameHit): boolean {
+  const tree = reading.tree(hit.sentence);
+  const token = tree.token(hit.predicate);
+  return (
+    token.deprel === 'acl' && token.xpos === 'VB' && reading.isClass('decision-noun', tree.token(token.head).lemma.toLowerCase())
+  );
+}
+
+/** Whose decision it was. */
+const deciders = (reading: Reading, hit: FrameHit): Participant[] =>
+  isDecided(reading, hit) ? ownersOf(reading, hit.sentence, reading.tree(hit.sentence).token(hit.predicate).head) : [];
+
 /** Who does what a frame tells: its holder, else who can be told from the means, the reporter or the crowd. */
 export function initiatorsOf(reading: Reading, issues: Issues, hit: FrameHit, statement: Statement | undefined): Participant[] {
   const named = holdersOf(reading, hit, statement);
   if (named.length > 0) return named;
   return [
+    ...deciders(reading, hit),
     ...ownersOfInstrument(reading, issues, hit),
     ...takenUp(issues, hit),
     ...ownersOfForces(reading, hit),
