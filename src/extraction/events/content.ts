@@ -73,3 +73,12 @@ export const isInDate = (reading: Reading, hit: FrameHit): boolean => {
   if (form === 'March' && hit.predicate > 0 && ['ADP', 'ADJ', 'NUM'].includes(tree.token(hit.predicate - 1).upos)) return true;
   return reading.dates[hit.sentence]!.some((date) => date.start <= start && start < date.end);
 };
+
+/** True for an infinitive under a noun that says it was done: "South Africa's decision to close the crossing". */
+export function isDecided(reading: Reading, hit: FrameHit): boolean {
+  const tree = reading.tree(hit.sentence);
+  const token = tree.token(hit.predicate);
+  return (
+    token.deprel === 'acl' && token.xpos === 'VB' && reading.isClass('decision-noun', tree.token(token.head).lemma.toLowerCase())
+  );
+}

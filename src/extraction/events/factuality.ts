@@ -5,7 +5,7 @@ import type { FrameHit } from '../frame-match.ts';
 import type { Reading } from '../reading.ts';
 import { scopeOf } from '../scope.ts';
 import { base, low } from '../syntax/tree.ts';
-import { isDecided } from './initiators.ts';
+import { isDecided } from './content.ts';
 
 const FUTURE = new Set(['will', 'shall', "'ll", '’ll', 'would', 'to']);
 

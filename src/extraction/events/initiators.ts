@@ -6,6 +6,7 @@ import { holdersOf } from '../positions/holder.ts';
 import type { Reading } from '../reading.ts';
 import { isPassive, objects, subjects } from '../syntax/arguments.ts';
 import { isActOfSpeech } from './codebook.ts';
+import { isDecided } from './content.ts';
 
 /** "this summit", "the strike": an event noun that takes up one named before with its owner. */
 const takenUp = (issues: Issues, hit: FrameHit): Participant[] =>
@@ -78,15 +79,6 @@ function crowd(reading: Reading, hit: FrameHit): Participant[] {
     const mention = reading.add({ ...span, kind: 'description', entity, rule: 'event.crowd', reason: 'people who protest' });
     return [{ entity, mention, via: 'self', rule: 'event.crowd' }];
   });
-}
-
-/** True for an infinitive under a noun that says it was done: "South Africa's decision to close the crossing". */
-export function isDecided(reading: Reading, hit: FrameHit): boolean {
-  const tree = reading.tree(hit.sentence);
-  const token = tree.token(hit.predicate);
-  return (
-    token.deprel === 'acl' && token.xpos === 'VB' && reading.isClass('decision-noun', tree.token(token.head).lemma.toLowerCase())
-  );
 }
 
 /** Whose decision it was. */

@@ -2,7 +2,7 @@ import type { Entity } from '../entities.ts';
 import type { FrameHit } from '../frame-match.ts';
 import type { Reading } from '../reading.ts';
 import { agents, objects } from '../syntax/arguments.ts';
-import { base, low } from '../syntax/tree.ts';
+import { base, low, type SyntaxTree } from '../syntax/tree.ts';
 import { isActOfSpeech } from './codebook.ts';
 
 /*
@@ -40,16 +40,28 @@ function isReflexive(reading: Reading, hit: FrameHit): boolean {
   );
 }
 
-/** "Australia, asked to arbitrate, …": a bare participle beside its noun is passive; the noun did not ask. */
-export function isBarePassive(reading: Reading, hit: FrameHit): boolean {
+/** One comma between subject and verb, and a second verb joined without a conjunction: the first is a participle in commas. */
+function isParenthetical(tree: SyntaxTree, predicate: number): boolean {
+  const [subject] = tree.dependents(predicate, 'nsubj');
+  if (subject === undefined || tree.token(predicate - 1).form !== ',') return false;
+  const commas = tree.tokens.slice(tree.range(subject).first, predicate).filter((token) => token.form === ',').length;
+  return (
+    commas === 1 &&
+    tree
+      .dependents(predicate, 'conj', 'parataxis')
+      .some((verb) => tree.token(verb).upos === 'VERB' && tree.dependents(verb, 'cc', 'nsubj').length === 0)
+  );
+}
+
+/** "Australia, asked to arbitrate, returned …": a bare participle beside its noun is passive; the noun did not ask. */
+function isBarePassive(reading: Reading, hit: FrameHit): boolean {
   const tree = reading.tree(hit.sentence);
   const token = tree.token(hit.predicate);
-  return (
-    token.xpos === 'VBN' &&
-    ['advcl', 'parataxis'].includes(base(token)) &&
-    tree.dependents(hit.predicate, 'aux', 'aux:pass', 'nsubj', 'nsubj:pass', 'obj', 'mark').length === 0 &&
-    agents(tree, hit.predicate).length === 0
-  );
+  if (hit.frame.pos !== 'V' || hit.predicate === 0 || tree.dependents(hit.predicate, 'aux', 'aux:pass', 'obj').length > 0)
+    return false;
+  const isApart = token.xpos === 'VBN' && ['advcl', 'parataxis'].includes(base(token));
+  const isAlone = isApart && tree.dependents(hit.predicate, 'nsubj', 'nsubj:pass', 'mark').length === 0;
+  return (isAlone || isParenthetical(tree, hit.predicate)) && agents(tree, hit.predicate).length === 0;
 }
 
 /** Material predicates that tell nothing that happened. */
