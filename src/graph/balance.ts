@@ -52,6 +52,8 @@ export interface Balance {
   readonly frustrated: readonly FrustratedTie[];
   /** Ties on which best partitions differ; null where that is not known. */
   readonly undecided: readonly FrustratedTie[] | null;
+  /** The undecided ties in parts that vary on their own, each with the number of its ways; null where that is not known. */
+  readonly undecidedParts: readonly { readonly ties: readonly FrustratedTie[]; readonly optima: number | null }[] | null;
   /** Number of best partitions up to turning blocks over; null where they were not counted. */
   readonly optima: number | null;
   /** The same for any number of groups instead of two camps; null where it was not asked for. */
@@ -88,7 +90,7 @@ export function analyzeBalance(network: Network, options: BalanceOptions = {}): 
   const graph = toSignedGraph(network);
   const components = connectedComponents(graph).length;
   const cycles = graph.edges.length - graph.ids.length + components;
-  const { frustrationIndex, optimal, lowerBound, sides, frustrated, undecided, optima } = frustration(graph, options);
+  const { frustrationIndex, optimal, lowerBound, sides, frustrated, undecided, ...best } = frustration(graph, options);
   const census = triangleCensus(graph);
   const positive = graph.edges.filter((edge) => edge.sign > 0).length;
   return {
@@ -106,7 +108,12 @@ export function analyzeBalance(network: Network, options: BalanceOptions = {}): 
     partition: [graph.ids.filter((_id, i) => sides[i] === 1), graph.ids.filter((_id, i) => sides[i] === -1)],
     frustrated: frustrated.map((i) => frustratedTie(network, graph, i)),
     undecided: undecided?.map((i) => frustratedTie(network, graph, i)) ?? null,
-    optima,
+    undecidedParts:
+      best.undecidedParts?.map((part) => ({
+        ties: part.edges.map((i) => frustratedTie(network, graph, i)),
+        optima: part.optima,
+      })) ?? null,
+    optima: best.optima,
     generalised: (options.generalised ?? graph.edges.length <= MOST_UNASKED) ? generalised(network, graph, options) : null,
     triangleBalance: census.balance,
     triangles: census.counts,

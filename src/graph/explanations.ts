@@ -66,7 +66,8 @@ export const EXPLANATIONS = {
     source: 'M. Scott, System 25 (1997) 233-245',
   },
   undecided: {
-    formula: 'ties that some of the best partitions satisfy and others do not',
+    formula:
+      'ties that some of the best partitions satisfy and others do not; split into parts that vary on their own, with the number of ways of each: their product is the number of best partitions, up to exchanging the two camps of a block',
     source: 'P. Doreian and A. Mrvar, Social Networks 18 (1996) 149-168 (several optimal partitions)',
   },
   triangleBalance: {

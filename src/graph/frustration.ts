@@ -11,6 +11,7 @@ import { MAX_SUBSETS } from './subset-clusters.ts';
 import { disjointUnbalancedTriangles } from './triangles.ts';
 import { frustratedEdges, frustratedWeight, type Sides, twoColouring } from './two-colouring.ts';
 import { undecidedEdges } from './undecided.ts';
+import { type UndecidedPart, undecidedParts } from './undecided-parts.ts';
 
 /** How far a signed graph is from balance. */
 export interface Frustration {
@@ -26,6 +27,8 @@ export interface Frustration {
   readonly frustrated: readonly number[];
   /** Indices of the edges on which best partitions differ; null where that is not known or was not asked for. */
   readonly undecided: readonly number[] | null;
+  /** The same, split into parts that vary on their own. */
+  readonly undecidedParts: readonly UndecidedPart[] | null;
 }
 
 export interface FrustrationOptions extends CycleLimits {
@@ -56,19 +59,24 @@ export function frustration(graph: SignedGraph, options: FrustrationOptions = {}
   const sides = joinBlocks(counted, blocks, solved);
   const frustrationIndex = frustratedWeight(counted, sides);
   const optimal = solved.every((block) => block.optimal);
+  const parts = solved.map(({ sides: own, undecided }, b) => undecided && undecidedParts(blocks[b]!.graph, own, undecided));
   return {
     frustrationIndex,
     optimal,
     lowerBound: optimal ? frustrationIndex : solved.reduce((sum, block) => sum + block.lowerBound, 0),
-    optima: solved.reduce<number | null>(
-      (product, { optima }) => (product === null || optima === null ? null : product * optima),
-      1,
-    ),
+    optima: productOf(solved.map((block, b) => block.optima ?? productOf(parts[b]?.map(({ optima }) => optima) ?? [null]))),
     sides,
     frustrated: frustratedEdges(graph, sides),
     undecided: joinEdges(blocks, solved),
+    undecidedParts: parts.some((part) => part === null) ? null : parts.flatMap((list, b) => inWhole(blocks[b]!, list!)),
   };
 }
+
+const productOf = (counts: readonly (number | null)[]): number | null =>
+  counts.reduce<number | null>((product, count) => (product === null || count === null ? null : product * count), 1);
+
+const inWhole = (block: Block, parts: readonly UndecidedPart[]): UndecidedPart[] =>
+  parts.map(({ edges, optima }) => ({ edges: edges.map((i) => block.edges[i]!), optima }));
 
 function joinEdges(blocks: readonly Block[], solved: readonly Solved[]): number[] | null {
   if (solved.some(({ undecided }) => undecided === null)) return null;

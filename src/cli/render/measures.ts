@@ -34,9 +34,15 @@ export function balanceFacts(result: Balance): [name: string, value: string | nu
     ['triads', triadText(result.triads)],
     ...chanceFacts(result),
     ['frustrated ties', result.frustrated.map(tieText).join('; ') || 'none'],
-    ...(result.undecided ? ([['undecided ties', result.undecided.map(tieText).join('; ') || 'none']] as [string, string][]) : []),
+    ...(result.undecidedParts ? ([['undecided ties', partsText(result.undecidedParts)]] as [string, string][]) : []),
+    ...(result.optima === null ? [] : ([['best partitions', result.optima]] as [string, number][])),
   ];
 }
+
+/** Those that vary on their own apart. */
+const partsText = (parts: NonNullable<Balance['undecidedParts']>): string =>
+  parts.map(({ ties, optima }) => `${ties.map(tieText).join('; ')}${optima === null ? '' : ` (${optima} ways)`}`).join(' | ') ||
+  'none';
 
 const generalisedFacts = (found: NonNullable<Balance['generalised']>): [string, string | number][] => [
   ['frustration index, any number of groups', found.frustrationIndex],
