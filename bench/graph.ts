@@ -78,7 +78,7 @@ function planted(camps: number, turned: number, seed: number): SignedGraph {
 }
 
 const plants = process.argv.includes('--planted')
-  ? [2, 3, 6].flatMap((camps) => [0.05, 0.1].map((turned) => ({ camps, turned })))
+  ? [2, 3, 4, 5, 6].flatMap((camps) => [0.05, 0.1].map((turned) => ({ camps, turned })))
   : [];
 const share = (index: number, bound: number): string => `${((100 * (index - bound)) / Math.max(1, index)).toFixed(1)} %`;
 const plantLines = plants.map(({ camps, turned }) => {
