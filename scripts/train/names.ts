@@ -11,10 +11,12 @@ import { gunzipSync } from 'node:zlib';
 import { commentValue, parseConllu, type TreebankSentence } from '../../src/evaluation/conllu.ts';
 import { namesOf } from '../../src/evaluation/names/entities.ts';
 import { readModel, writeModel } from '../../src/language/binary.ts';
+import { ClusterTable, encodeClusters } from '../../src/language/clusters.ts';
 import { type LanguageAnalyzer, loadEnglish } from '../../src/language/english.ts';
 import { loadNames, NAME_TYPES, NameTagger, type NameType } from '../../src/language/names.ts';
 import { SenseTable } from '../../src/language/senses.ts';
 import { encodeTable } from '../../src/language/table.ts';
+import { readWordClusters } from '../../src/lexicon/word-clusters.ts';
 import type { Sentence } from '../../src/model/syntax.ts';
 import { Perceptron } from './perceptron.ts';
 import { seeded, shuffle } from './random.ts';
@@ -63,9 +65,13 @@ const analysed = ({ words }: TreebankSentence, english: LanguageAnalyzer): Sente
   })),
 });
 
-const trainNames = (data: readonly { sentence: Sentence; classes: Int32Array }[], senses: SenseTable): Perceptron => {
+const trainNames = (
+  data: readonly { sentence: Sentence; classes: Int32Array }[],
+  senses: SenseTable,
+  clusters: ClusterTable,
+): Perceptron => {
   const perceptron = new Perceptron();
-  const tagger = new NameTagger(perceptron, senses);
+  const tagger = new NameTagger(perceptron, senses, clusters);
   const examples = data.map(({ sentence, classes }) => ({ traits: tagger.traits(sentence.tokens), classes }));
   const random = seeded(5);
   for (let epoch = 0; epoch < EPOCHS * RUNS; epoch++) {
@@ -115,6 +121,11 @@ const readTreebank = (folder: string, name: string): TreebankSentence[] => {
 const ofGenres = (sentences: readonly TreebankSentence[], genres: readonly string[]): TreebankSentence[] =>
   sentences.filter((sentence) => genres.some((genre) => commentValue(sentence, 'sent_id')?.startsWith(`GUM_${genre}_`)));
 
+const readClusters = () => {
+  const name = 'data/language/word-clusters.tsv';
+  return readWordClusters({ name, text: readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8') });
+};
+
 const main = (): void => {
   const { values } = parseArgs({
     options: { treebank: { type: 'string' }, out: { type: 'string' }, evaluate: { type: 'boolean' } },
@@ -123,14 +134,16 @@ const main = (): void => {
   const weights = readFileSync(new URL('../../data/models/english.bin', import.meta.url));
   const english = loadEnglish(weights);
   const senses = readModel(weights).section('senses');
+  const clusters = encodeClusters(readClusters().entries());
   const data = readTreebank(values.treebank, 'gum-train').map((gold) => ({
     sentence: analysed(gold, english),
     classes: classesOf(gold.words.length, goldNames(gold)),
   }));
-  const table = encodeTable(trainNames(data, new SenseTable(senses)).rows(PRUNING));
+  const table = encodeTable(trainNames(data, new SenseTable(senses), new ClusterTable(clusters)).rows(PRUNING));
   const bytes = writeModel([
     ['names', table],
     ['senses', senses],
+    ['clusters', clusters],
   ]);
   writeFileSync(values.out, bytes);
   console.log(`${values.out}: ${bytes.length} bytes`);

@@ -4,6 +4,7 @@
  */
 import type { Sentence, Token } from '../model/syntax.ts';
 import { readModel } from './binary.ts';
+import { type Cluster, ClusterTable, NO_CLUSTER } from './clusters.ts';
 import { hashString, mix } from './hashing.ts';
 import { type Sense, SenseTable } from './senses.ts';
 import { type Decision, decide, HashedTable, type Scorer } from './table.ts';
@@ -35,6 +36,7 @@ interface Traits {
   readonly relation: number;
   readonly head: number;
   readonly sense: Sense;
+  readonly cluster: Cluster;
 }
 
 const NOBODY: Traits = {
@@ -46,25 +48,32 @@ const NOBODY: Traits = {
   relation: 1,
   head: 1,
   sense: { signature: -1, noun: -1, verb: -1 },
+  cluster: NO_CLUSTER,
 };
 
 /** Reads the weights of `data/models/names.bin`. Throws `DemarcheError('model')` when they are not usable. */
 export const loadNames = (bytes: Uint8Array): NameTagger => {
   const model = readModel(bytes);
-  return new NameTagger(new HashedTable(model.section('names')), new SenseTable(model.section('senses')));
+  return new NameTagger(
+    new HashedTable(model.section('names')),
+    new SenseTable(model.section('senses')),
+    new ClusterTable(model.section('clusters')),
+  );
 };
 
 export class NameTagger {
   readonly #scorer: Scorer;
   readonly #senses: SenseTable;
+  readonly #clusters: ClusterTable;
   readonly #scores = new Int32Array(NAME_CLASSES);
   readonly hashes = new Int32Array(CAPACITY);
   readonly decision: Decision = { best: 0, margin: 0 };
   #count = 0;
 
-  constructor(scorer: Scorer, senses: SenseTable) {
+  constructor(scorer: Scorer, senses: SenseTable, clusters: ClusterTable) {
     this.#scorer = scorer;
     this.#senses = senses;
+    this.#clusters = clusters;
   }
 
   /** The names of a sentence, in text order, without overlaps. */
@@ -99,6 +108,7 @@ export class NameTagger {
         relation: hashString(deprel),
         head: parent ? hashString(parent.lemma.toLowerCase()) : 0,
         sense: this.#senses.lookup(lower),
+        cluster: this.#clusters.lookup(lower),
       };
     });
   }
@@ -166,5 +176,13 @@ export class NameTagger {
     this.#add(n2.lower, w.shape);
     this.#add(p2.lower, w.shape);
     this.#add(p1.lower, n1.lower, w.tag);
+    const { fine, middle, coarse } = w.cluster;
+    this.#add(fine, w.shape);
+    this.#add(fine, previous);
+    this.#add(middle, w.shape);
+    this.#add(middle, w.shape, previous);
+    this.#add(coarse, w.tag, previous);
+    this.#add(p1.cluster.fine, w.shape);
+    this.#add(n1.cluster.fine, w.shape);
   }
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readModel, writeModel } from '../../src/language/binary.ts';
-import { slotOf } from '../../src/language/hashing.ts';
+import { ClusterTable, encodeClusters, NO_CLUSTER } from '../../src/language/clusters.ts';
+import { hashString, slotOf } from '../../src/language/hashing.ts';
 import { encodeMoves, MoveTable } from '../../src/language/move-table.ts';
 import { encodeSenses, packSense, SenseTable } from '../../src/language/senses.ts';
 import { encodeTable, HashedTable, MAX_WEIGHT } from '../../src/language/table.ts';
@@ -113,5 +114,37 @@ describe('senses', () => {
   it('knows nothing of other words', () => {
     expect(senses.lookup('zzyzx')).toEqual({ signature: 0, noun: 0, verb: 0 });
     expect(senses.lookup('')).toEqual({ signature: 0, noun: 0, verb: 0 });
+  });
+});
+
+describe('packed clusters', () => {
+  const words = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 8 }), {
+    maxLength: 200,
+    selector: (word) => slotOf(hashString(word)),
+  });
+
+  it('gives every word its groups, and nothing to others', () => {
+    fc.assert(
+      fc.property(words, fc.nat(300), (list, offset) => {
+        const clusterOf = (i: number) => ({ fine: i % 7, middle: (i % 7) + offset, coarse: (i % 7) * 40 });
+        const table = new ClusterTable(
+          encodeClusters([['the', clusterOf(0)], ...list.map((w, i) => [w, clusterOf(i)] as const)]),
+        );
+        list.forEach((word, i) => {
+          if (slotOf(hashString(word)) !== slotOf(hashString('the'))) expect(table.lookup(word)).toEqual(clusterOf(i));
+        });
+        expect(table.lookup('the')).toEqual(clusterOf(0));
+        const absent = ['stone', 'bread', 'river'].filter(
+          (word) => !list.some((w) => slotOf(hashString(w)) === slotOf(hashString(word))),
+        );
+        for (const word of absent) expect(table.lookup(word)).toBe(NO_CLUSTER);
+      }),
+    );
+  });
+
+  it.each([0, 1, 2, 20])('refuses a section of %i bytes', (length) => {
+    const bytes = new Uint8Array(length);
+    if (length > 2) bytes[0] = 200;
+    expect(() => new ClusterTable(bytes)).toThrow(expect.objectContaining({ kind: 'model' }));
   });
 });
