@@ -137,11 +137,15 @@ function isAgent(reading: Reading, sentence: Sentence, run: NameRun): boolean {
   return ['nsubj', 'obl:agent', 'nmod:poss'].includes(tree.token(tree.headOf(run.first, run.last)).deprel);
 }
 
+/** "the Silver Age": a person's name has no article. */
+const hasArticle = ({ tokens }: Sentence, { first }: NameRun): boolean => /^(?:the|an?)$/i.test(tokens[first - 1]?.form ?? '');
+
 /** What the trained recogniser takes a name of several words for that neither a list nor a word beside it explains. */
 function readTagged(reading: Reading, sentence: Sentence, run: NameRun): boolean {
   const name = reading.tagged[sentence.index]!.find((one) => one.start <= run.last && run.first < one.end);
   if (!name || run.first === run.last || name.type === 'LOC') return false;
   if (name.type === 'ORG' && !isAgent(reading, sentence, run)) return false;
+  if (name.type === 'PER' && hasArticle(sentence, run)) return false;
   const text = runText(reading, sentence, run);
   const entity = name.type === 'PER' ? personNamed(reading, text) : reading.entities.unlisted(text, 'ngo');
   entity.confidence = 0.6;
