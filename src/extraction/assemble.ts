@@ -19,7 +19,7 @@ import { edgesOf } from './edges.ts';
 import { type Entity, rollUp } from './entities.ts';
 import type { EventDraft } from './events/types.ts';
 import type { Mention } from './mentions/types.ts';
-import { Names } from './naming.ts';
+import { Names, nameIn } from './naming.ts';
 import { findOrders } from './orders.ts';
 import type { PositionDraft } from './positions/types.ts';
 import type { Reading } from './reading.ts';
@@ -39,7 +39,7 @@ interface Drafts {
 /** Turns what the rules found into the published form: names, ids, edges, and everything in text order. */
 export function assemble(reading: Reading, topics: TopicFinder, drafts: Drafts): Extraction {
   const used = actorsOf(reading, drafts.statements, drafts.positions, drafts.events);
-  const names = new Names(used);
+  const names = new Names(used, (entity) => nameOf(reading, entity));
   const statementIds = new Map(drafts.statements.map((one, i) => [one, `s${i + 1}`]));
   const eventIds = new Map(drafts.events.map((one, i) => [one, `e${i + 1}`]));
   const { document } = reading;
@@ -99,6 +99,13 @@ export function assemble(reading: Reading, topics: TopicFinder, drafts: Drafts):
     coverage: coverageOf(reading, drafts, abstentions.length),
   };
 }
+
+const nameOf = (reading: Reading, entity: Entity): string =>
+  nameIn(
+    entity,
+    reading.mentions.filter((mention) => mention.entity === entity),
+    (mention) => reading.text.slice(mention.start, mention.end),
+  );
 
 function actor(reading: Reading, names: Names, entity: Entity): ExtractedActor {
   const up = rollUp(entity);

@@ -1,4 +1,5 @@
 import type { PlaceEntry } from '../lexicon/types.ts';
+import type { Token } from '../model/syntax.ts';
 import type { Statement } from './attribution/types.ts';
 import { type Entity, rollUp } from './entities.ts';
 import type { EventDraft } from './events/types.ts';
@@ -7,6 +8,8 @@ import { isLocation } from './participants.ts';
 import type { PositionDraft } from './positions/types.ts';
 import type { Reading } from './reading.ts';
 import { base, type SyntaxTree } from './syntax/tree.ts';
+
+const ALONE: ReadonlySet<string> = new Set(['conj', 'appos', 'root', 'dep', 'flat']);
 
 const ACTING = new Set(['nsubj', 'obj', 'iobj', 'conj']);
 
@@ -18,6 +21,20 @@ function coordinationHead(tree: SyntaxTree, at: number): number {
   return head;
 }
 
+const COUNTRIES: ReadonlySet<string> = new Set(['state', 'igo']);
+
+/**
+ * A state or organisation of states by its own name that something belongs to ("NATO's patrol"), that somebody deals
+ * with ("a ferry to Japan", "the talks with Chile") or that stands alone ("Morocco too"): named for its part in what is told.
+ */
+function isInvolved(reading: Reading, mention: Mention, token: Token): boolean {
+  if (!COUNTRIES.has(mention.entity.type) || mention.kind === 'description' || mention.kind === 'office') return false;
+  if (token.deprel === 'nmod:poss') return true;
+  if (mention.kind === 'metonym') return false;
+  const preposition = reading.tree(mention.sentence).preposition(mention.head);
+  return preposition === '' ? ALONE.has(base(token)) : reading.isClass('dealing-preposition', preposition);
+}
+
 /** A name in an acting or acted-upon place of a clause, not as a mere modifier or location. */
 function acts(reading: Reading, mention: Mention): boolean {
   if (mention.kind === 'demonym' || mention.kind === 'pronoun' || isLocation(reading, mention)) return false;
@@ -25,6 +42,7 @@ function acts(reading: Reading, mention: Mention): boolean {
   const token = tree.token(coordinationHead(tree, mention.head));
   // "As for Germany, it preferred to wait".
   if (tree.preposition(mention.head) === 'as_for') return true;
+  if (isInvolved(reading, mention, token)) return true;
   return token.deprel === 'nsubj' || token.deprel === 'nsubj:pass'
     ? true
     : token.deprel === 'obl:agent' || (ACTING.has(base(token)) && base(token) !== 'conj');

@@ -45,8 +45,11 @@ const mapActor = (context: MappingContext, actor: ExtractedActor): void => {
   const { graph } = context;
   const subject = actorIri(context, actor.id);
   graph.type(subject, CLASS.Actor, SUBCLASS[actor.type]);
-  graph.add(subject, RDFS.label, words(actor.name));
-  graph.add(subject, SKOS.altLabel, ...actor.aliases.filter((alias) => alias !== actor.name).map(words));
+  // One label for a listed actor over all articles; what this article calls it is another name.
+  const label = (actor.listed && context.options.actors?.get(actor.id)?.name) || actor.name;
+  const names = [...new Set([actor.name, ...actor.aliases])].filter((alias) => alias !== label);
+  graph.add(subject, RDFS.label, words(label));
+  graph.add(subject, SKOS.altLabel, ...names.map(words));
   graph.add(subject, DEM.listed, boolean(actor.listed));
   graph.add(subject, DEM.rollsUpTo, actorNode(context, actor.rollupId));
   graph.add(subject, DEM.affiliation, actorNode(context, actor.affiliationId));
