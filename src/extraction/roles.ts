@@ -21,6 +21,13 @@ function coordinationHead(tree: SyntaxTree, at: number): number {
   return head;
 }
 
+/** The noun right before the preposition of a name. */
+function nounBefore(tree: SyntaxTree, first: number): number | undefined {
+  let at = first - 1;
+  while (at > 0 && ['DET', 'ADP'].includes(tree.token(at).upos)) at--;
+  return at >= 0 && tree.token(at).upos === 'NOUN' ? at : undefined;
+}
+
 const COUNTRIES: ReadonlySet<string> = new Set(['state', 'igo']);
 
 /**
@@ -31,7 +38,11 @@ function isInvolved(reading: Reading, mention: Mention, token: Token): boolean {
   if (!COUNTRIES.has(mention.entity.type) || mention.kind === 'description' || mention.kind === 'office') return false;
   if (token.deprel === 'nmod:poss') return true;
   if (mention.kind === 'metonym') return false;
-  const preposition = reading.tree(mention.sentence).preposition(mention.head);
+  const tree = reading.tree(mention.sentence);
+  // "near the border with Somalia": what it goes with only says where.
+  const noun = nounBefore(tree, mention.first);
+  if (noun !== undefined && reading.isClass('location-preposition', tree.preposition(noun))) return false;
+  const preposition = tree.preposition(mention.head);
   return preposition === '' ? ALONE.has(base(token)) : reading.isClass('dealing-preposition', preposition);
 }
 

@@ -3,7 +3,7 @@ import type { Entity } from '../entities.ts';
 import type { Reading } from '../reading.ts';
 
 /** Initials of the capitalised words of a name. */
-const initials = (name: string): string =>
+export const initials = (name: string): string =>
   name
     .split(/[\s-]+/)
     .filter((word) => /^\p{Lu}/u.test(word))

@@ -6,6 +6,7 @@ import { findListed } from './listed.ts';
 import { closeRuns, type OpenRun, readNameRun } from './names.ts';
 import { affiliationBehindName, officeFromRelativeClause } from './persons.ts';
 import { findNameRuns } from './proper-names.ts';
+import { Setting } from './setting.ts';
 import { findSides } from './sides.ts';
 import { findTitles } from './titles.ts';
 
@@ -15,7 +16,8 @@ import { findTitles } from './titles.ts';
  * and "it" see only what stands before them.
  */
 export function findMentions(reading: Reading): void {
-  for (const sentence of reading.sentences) findListed(reading, sentence);
+  const setting = new Setting(reading);
+  for (const sentence of reading.sentences) findListed(reading, setting, sentence);
   const open: OpenRun[] = [];
   for (const sentence of reading.sentences) {
     findBodies(reading, sentence);

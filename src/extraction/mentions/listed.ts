@@ -1,10 +1,12 @@
-import { nameKey } from '../../lexicon/forms.ts';
 import type { NameEntry, PlaceEntry } from '../../lexicon/types.ts';
 import type { MentionKind } from '../../model/extraction.ts';
 import type { Sentence } from '../../model/syntax.ts';
 import type { Entity } from '../entities.ts';
 import type { Reading } from '../reading.ts';
 import { low } from '../syntax/tree.ts';
+import { type Match, matchAt } from './matches.ts';
+import { CALENDAR } from './proper-names.ts';
+import type { Setting } from './setting.ts';
 
 const KIND: Readonly<Record<NameEntry['kind'], MentionKind>> = {
   name: 'name',
@@ -21,25 +23,6 @@ const isNameToken = (sentence: Sentence, i: number): boolean => {
   return token !== undefined && token.upos === 'PROPN' && /^\p{Lu}/u.test(token.form);
 };
 
-interface Match {
-  readonly first: number;
-  readonly last: number;
-  readonly names: readonly NameEntry[];
-  readonly places: readonly PlaceEntry[];
-}
-
-function longestMatch(reading: Reading, sentence: Sentence, first: number): Match | undefined {
-  const { lexicon } = reading;
-  const limit = Math.min(sentence.tokens.length, first + lexicon.longestName);
-  for (let last = limit - 1; last >= first; last--) {
-    const surface = nameKey(reading.slice(sentence.index, first, last));
-    const names = lexicon.names.get(surface) ?? [];
-    const places = lexicon.places.get(surface) ?? [];
-    if (names.length > 0 || places.length > 0) return { first, last, names, places };
-  }
-  return undefined;
-}
-
 /** Lower-case names stand for the state only right before a word for its government ("kyiv regime"). */
 function lowerCaseMetonym(reading: Reading, sentence: Sentence, at: number): Match | undefined {
   const token = sentence.tokens[at]!;
@@ -53,9 +36,11 @@ function lowerCaseMetonym(reading: Reading, sentence: Sentence, at: number): Mat
   return names.length > 0 ? { first: at, last: at, names, places: [] } : undefined;
 }
 
-/** The likeliest reading: an actor the article has named before, else the first of the lexicon. */
-const choose = (reading: Reading, match: Match): NameEntry | undefined =>
-  match.names.find((entry) => reading.entities.get(entry.actor) !== undefined) ?? match.names[0];
+/** The likeliest reading: an actor the article has named before, else one it names later, else the first of the lexicon. */
+const choose = (reading: Reading, setting: Setting, match: Match): NameEntry | undefined =>
+  match.names.find((entry) => reading.entities.get(entry.actor) !== undefined) ??
+  match.names.find((entry) => entry.kind !== 'demonymAdjective' && setting.names(entry.actor)) ??
+  match.names[0];
 
 /** "West" is the West only with its article; without it a direction or a surname. */
 function lacksArticle(reading: Reading, sentence: Sentence, match: Match, entry: NameEntry): boolean {
@@ -67,10 +52,12 @@ function lacksArticle(reading: Reading, sentence: Sentence, match: Match, entry:
 }
 
 /** "Congress", "the Senate": a body that many states have is the listed one only where its state is spoken of. */
-function isForeignBody(reading: Reading, match: Match, entry: NameEntry, form: string): boolean {
+function isForeignBody(reading: Reading, setting: Setting, sentence: Sentence, entry: NameEntry, form: string): boolean {
   const actor = reading.lexicon.actors.get(entry.actor)!;
-  if (actor.type === 'state' || actor.type === 'igo' || actor.rollsUpTo === null || match.names.length === 0) return false;
-  return reading.lexicon.bodies.has(form.toLowerCase()) && reading.entities.get(actor.rollsUpTo) === undefined;
+  if (actor.type === 'state' || actor.type === 'igo' || actor.rollsUpTo === null) return false;
+  if (!reading.lexicon.bodies.has(form.toLowerCase())) return false;
+  const owner = reading.lexicon.actors.get(actor.rollsUpTo)!;
+  return owner.type === 'state' ? !setting.isNear(owner.id, sentence) : reading.entities.get(owner.id) === undefined;
 }
 
 /** Everyday words that are also acronyms or names are taken only in their written form ("Who" is not WHO). */
@@ -87,11 +74,11 @@ function isAccidental(sentence: Sentence, match: Match, entry: NameEntry): boole
   return match.first === 0 && token.upos !== 'PROPN' && token.upos !== 'ADJ' && token.upos !== 'NOUN';
 }
 
-function settle(reading: Reading, sentence: Sentence, match: Match): void {
+function settle(reading: Reading, setting: Setting, sentence: Sentence, match: Match): void {
   // "US$ 10 billion".
   if (/^[$€£]/.test(sentence.tokens[match.last + 1]?.form ?? '')) return;
   const tree = reading.tree(sentence.index);
-  const entry = choose(reading, match);
+  const entry = choose(reading, setting, match);
   if ((!entry || entry.kind === 'capital') && isGivenName(reading, sentence, match)) return;
   const span = { start: sentence.tokens[match.first]!.start, end: sentence.tokens[match.last]!.end };
   const common = {
@@ -102,7 +89,7 @@ function settle(reading: Reading, sentence: Sentence, match: Match): void {
     head: tree.headOf(match.first, match.last),
   };
   const form = reading.slice(sentence.index, match.first, match.last);
-  if (entry && isForeignBody(reading, match, entry, form)) return;
+  if (entry && isForeignBody(reading, setting, sentence, entry, form)) return;
   if (entry && !isAccidental(sentence, match, entry) && !lacksArticle(reading, sentence, match, entry)) {
     const entity: Entity = reading.entities.listed(entry.actor);
     entity.aliases.add(form);
@@ -165,20 +152,42 @@ function endsLongerName(reading: Reading, sentence: Sentence, match: Match, entr
   );
 }
 
+/**
+ * "Christian Democrat", "Socialist People's Party", "Inuit Labour": behind a capitalised word that names neither a state,
+ * a body nor an office, the name of a party is part of another's.
+ */
+function endsPartyName(reading: Reading, sentence: Sentence, match: Match, entry: NameEntry): boolean {
+  const actor = reading.lexicon.actors.get(entry.actor);
+  let at = match.first - 1;
+  if (sentence.tokens[at]?.xpos === 'POS') at--;
+  const before = sentence.tokens[at];
+  if (actor?.type !== 'party' || !before || !/^\p{Lu}\p{L}/u.test(before.form)) return false;
+  if (!['PROPN', 'ADJ', 'NOUN'].includes(before.upos) || (at === 0 && before.upos !== 'PROPN') || CALENDAR.test(before.form))
+    return false;
+  if (reading.lexicon.titles.has(low(before)) || reading.lexicon.bodies.has(low(before))) return false;
+  const names = reading.lexicon.names.get(before.form) ?? [];
+  return (
+    !names.some(
+      ({ actor: id }) => id === actor.country || !['state', 'subnational'].includes(reading.lexicon.actors.get(id)!.type),
+    ) && !names.some(({ actor: id }) => reading.lexicon.actors.get(id)!.country === actor.country)
+  );
+}
+
 /** Part of a longer capitalised name that the lexicon does not hold ("Georgian Dream", "Moscow Times"). */
 function insideLongerName(reading: Reading, sentence: Sentence, match: Match, entry: NameEntry | undefined): boolean {
   if (!entry) return false;
-  if (endsLongerName(reading, sentence, match, entry)) return true;
+  if (endsLongerName(reading, sentence, match, entry) || endsPartyName(reading, sentence, match, entry)) return true;
   const next = sentence.tokens[match.last + 1];
   if (!next || !isNameToken(sentence, match.last + 1)) return false;
   const before = sentence.tokens[match.first - 1];
   if (before && reading.isClass('party-marker', low(before)) && entry.kind !== 'acronym') return true;
   if (entry.kind !== 'demonymAdjective' && entry.kind !== 'capital' && entry.kind !== 'name') return false;
   const cue = reading.lexicon.nameCues.get(next.form);
+  const isParty = reading.lexicon.actors.get(entry.actor)?.type === 'party';
   return (
     cue !== undefined &&
     cue.position === 'last' &&
-    !reading.lexicon.bodies.has(low(next)) &&
+    (!reading.lexicon.bodies.has(low(next)) || (isParty && !reading.isClass('party-office', low(next)))) &&
     !reading.lexicon.titles.has(low(next))
   );
 }
@@ -187,19 +196,20 @@ function insideLongerName(reading: Reading, sentence: Sentence, match: Match, en
  * Names, acronyms, demonyms and metonyms that stand in the lexicon, longest match first.
  * Regularity: a listed form names its actor unless it is part of a longer proper name.
  */
-export function findListed(reading: Reading, sentence: Sentence): void {
+export function findListed(reading: Reading, setting: Setting, sentence: Sentence): void {
   const matches: Match[] = [];
   for (let first = 0; first < sentence.tokens.length; first++) {
     const token = sentence.tokens[first]!;
-    if (token.upos === 'PUNCT' || token.upos === 'DET') continue;
-    const match = /^\p{Ll}/u.test(token.form)
-      ? lowerCaseMetonym(reading, sentence, first)
-      : longestMatch(reading, sentence, first);
-    if (!match || insideLongerName(reading, sentence, match, choose(reading, match))) continue;
+    const whole = /^\p{Ll}/u.test(token.form) ? lowerCaseMetonym(reading, sentence, first) : matchAt(reading, sentence, first);
+    if (!whole) continue;
+    const match = { ...whole, names: whole.names.filter((entry) => setting.fits(entry, sentence)) };
+    if (match.names.length + match.places.length === 0) continue;
+    if (insideLongerName(reading, sentence, match, choose(reading, setting, match))) continue;
     matches.push(match);
     first = match.last;
   }
   // Towns come after the states of the sentence, which tell towns of one name apart.
   const isTown = (match: Match): boolean => match.names.length === 0;
-  for (const match of [...matches.filter((one) => !isTown(one)), ...matches.filter(isTown)]) settle(reading, sentence, match);
+  for (const match of [...matches.filter((one) => !isTown(one)), ...matches.filter(isTown)])
+    settle(reading, setting, sentence, match);
 }

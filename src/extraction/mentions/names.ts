@@ -3,6 +3,7 @@ import type { Sentence } from '../../model/syntax.ts';
 import type { Entity } from '../entities.ts';
 import type { Reading } from '../reading.ts';
 import { base, low } from '../syntax/tree.ts';
+import { initials } from './acronyms.ts';
 import { findOwner, type Owner } from './offices.ts';
 import { addPersonMention, assignOffice, genderOf, honorificBefore, personNamed, titled } from './persons.ts';
 import { type NameRun, organisationType } from './proper-names.ts';
@@ -20,7 +21,7 @@ const runText = (reading: Reading, sentence: Sentence, run: NameRun): string =>
   reading.slice(sentence.index, run.first, run.last);
 
 /** A known person or organisation of which the run is a part ("Lavrov" after "Sergey Lavrov"). */
-export function knownBearer(reading: Reading, text: string): Entity | undefined {
+export function knownBearer(reading: Reading, text: string, acronyms = true): Entity | undefined {
   const words = text.split(/\s+/);
   return reading.entities
     .all()
@@ -29,9 +30,13 @@ export function knownBearer(reading: Reading, text: string): Entity | undefined 
       (entity) =>
         entity.name === text ||
         (entity.type === 'person' && isPartOfName(entity.name.split(/\s+/), words)) ||
-        (entity.type !== 'person' && (shortForm(entity.name, text) || entity.aliases.has(text))),
+        (entity.type !== 'person' &&
+          (shortForm(entity.name, text) || entity.aliases.has(text) || (acronyms && abbreviates(text, entity.name)))),
     );
 }
+
+/** "CPC" for the Caspian Pipeline Consortium, where nobody wrote the acronym in brackets. */
+const abbreviates = (text: string, name: string): boolean => /^\p{Lu}{3,}$/u.test(text) && initials(name) === text;
 
 const isPartOfName = (full: readonly string[], part: readonly string[]): boolean =>
   part.length < full.length && part.every((word) => full.includes(word));
@@ -97,7 +102,8 @@ const isQualifier = (reading: Reading, text: string): boolean =>
 export function readNameRun(reading: Reading, sentence: Sentence, run: NameRun, titles: readonly TitlePhrase[]): boolean {
   const text = runText(reading, sentence, run);
   const office = titled(reading, sentence, titles, run);
-  const known = knownBearer(reading, text);
+  // An acronym in brackets is a definition, which is read after the names.
+  const known = knownBearer(reading, text, sentence.tokens[run.first - 1]?.form !== '(');
   if (office) return readTitled(reading, sentence, run, known ?? personNamed(reading, text), office);
   if (known) {
     addEntityMention(reading, sentence, run, known, 'name.again');

@@ -55,7 +55,7 @@ const startsQuoteOrSentence = (sentence: Sentence, i: number): boolean => {
   return before === undefined || before.upos === 'PUNCT';
 };
 
-const CALENDAR =
+export const CALENDAR =
   /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December)$/;
 
 const isHonorific = (reading: Reading, form: string): boolean => reading.lexicon.honorifics.has(form);
