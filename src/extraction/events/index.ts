@@ -36,7 +36,12 @@ export function findEvents(reading: Reading, issues: Issues, statements: readonl
   const isFramed = (event: EventDraft): boolean =>
     framed.some((one) => one.sentence === event.sentence && one.predicate === event.predicate);
   const named = eventsFromNaming(reading, issues, statements).filter((event) => !isFramed(event));
-  const drafts = [...framed, ...named, ...eventsFromThreats(reading, issues, statements)];
+  const threats = eventsFromThreats(reading, issues, statements);
+  // What is threatened has not happened, nor is it planned.
+  const told = framed.filter(
+    (event) => !threats.some((one) => one.sentence === event.sentence && one.predicate === event.predicate),
+  );
+  const drafts = [...told, ...named, ...threats];
   for (const event of withAnswerers(reading, withProvokers(reading, drafts, statements))) {
     const twin = kept.findIndex((one) => sameEvent(one, event));
     if (twin < 0) kept.push(event);

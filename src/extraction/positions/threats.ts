@@ -14,6 +14,7 @@ export interface ConditionalThreat {
   /** Predicate of the consequence. */
   readonly predicate: number;
   readonly condition: number;
+  /** Empty where the condition names nobody. */
   readonly targets: readonly Participant[];
 }
 
@@ -95,8 +96,7 @@ export function conditionalThreats(reading: Reading, issues: Issues, statements:
         );
         if (act === undefined || reading.isClass('friendly-outcome', tree.token(act).lemma.toLowerCase())) continue;
         const targets = conditioned(reading, issues, sentence.index, token.index, statement.speaker);
-        if (targets.length > 0)
-          found.push({ sentence: sentence.index, statement, predicate: act, condition: token.index, targets });
+        found.push({ sentence: sentence.index, statement, predicate: act, condition: token.index, targets });
       }
     }
   return found;
