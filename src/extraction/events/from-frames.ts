@@ -6,7 +6,7 @@ import { clauseEvidence } from '../evidence.ts';
 import { type FrameHit, frameHits } from '../frame-match.ts';
 import type { Issues } from '../issues.ts';
 import { missed, missedHolder } from '../near-misses.ts';
-import { actorsAt, type Participant } from '../participants.ts';
+import { actorsAt, ownersOf, type Participant } from '../participants.ts';
 import { statementAround } from '../positions/holder.ts';
 import { targetsOf } from '../positions/target.ts';
 import type { Reading } from '../reading.ts';
@@ -26,12 +26,26 @@ const PARTNERS = ['with', 'between', 'among', 'alongside'];
 
 /** Everybody on an equal footing in a symmetric act: subjects and "with"-partners. */
 function partners(reading: Reading, hit: FrameHit): Participant[] {
+  return partnerTokens(reading, hit).flatMap((token) => {
+    const direct = actorsAt(reading, hit.sentence, token);
+    return direct.length > 0 || !standsForMembers(reading, hit, token) ? direct : ownersOf(reading, hit.sentence, token);
+  });
+}
+
+function partnerTokens(reading: Reading, hit: FrameHit): number[] {
   const tree = reading.tree(hit.sentence);
   const outer = outermostNoun(tree, hit.predicate);
   return PARTNERS.flatMap((preposition) => [
     ...obliques(tree, hit.predicate, preposition),
     ...(outer === hit.predicate ? [] : obliques(tree, outer, preposition)),
-  ]).flatMap((token) => actorsAt(reading, hit.sentence, token));
+  ]);
+}
+
+/** "talks with leaders of Romania": people and bodies of a side meet for it. */
+function standsForMembers(reading: Reading, hit: FrameHit, token: number): boolean {
+  const lemma = reading.tree(hit.sentence).token(token).lemma.toLowerCase();
+  const { groups, bodies, titles } = reading.lexicon;
+  return groups.get(lemma)?.stands === 'members' || bodies.has(lemma) || titles.has(lemma);
 }
 
 const entities = (participants: readonly Participant[]): Entity[] => [
@@ -102,7 +116,7 @@ function read(reading: Reading, issues: Issues, hit: FrameHit, statements: reado
   }
   if (verbal && frame.pos === 'N' && statement && !own && !isOwnedUtterance(reading, hit)) return undefined;
   const parties = roles(hit, initiators, recipients, withWhom, isMutual(reading, hit));
-  if (lacksPartner(hit, parties.initiators, parties.recipients)) {
+  if (lacksPartner(hit, parties.initiators, parties.recipients, partnerTokens(reading, hit).length > 0)) {
     missed(reading, hit, 'events', 'an act of two sides, and only one is named');
     return undefined;
   }

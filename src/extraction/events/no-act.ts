@@ -75,10 +75,16 @@ const ASSEMBLIES: ReadonlySet<string> = new Set(['igo', 'gov_body', 'party']);
  * Acts that take two told with one party. Regularity: an accord named by a noun, or signed with nobody named, is there in any
  * year ("under a treaty of 1986", "the talks"); only a body of many members meets by itself.
  */
-export function lacksPartner(hit: FrameHit, initiators: readonly Entity[], recipients: readonly Entity[]): boolean {
+export function lacksPartner(
+  hit: FrameHit,
+  initiators: readonly Entity[],
+  recipients: readonly Entity[],
+  hasPartnerPhrase: boolean,
+): boolean {
   const { frame } = hit;
   if (!frame.reciprocal || initiators.length + recipients.length > 1) return false;
   if (initiators.length === 0) return true;
+  if (hasPartnerPhrase && frame.plover === 'CONSULT') return false;
   if (frame.plover === 'SUPPORT') return frame.pos === 'N' || frame.tier === 'wide';
   return frame.plover === 'CONSULT' && frame.pos === 'N' && !ASSEMBLIES.has(initiators[0]!.type);
 }
