@@ -18,7 +18,11 @@ function listedName(entity: Entity, mentions: readonly Mention[], text: (mention
   const named = mentions.filter((mention) => LISTED.test(mention.rule));
   const forms = named.map(text);
   if (forms.includes(entity.name)) return entity.name;
-  const full = named.filter((mention) => mention.kind === 'name').map(text);
+  const isSetInCapitals = (form: string): boolean => entity.type === 'state' && form === form.toUpperCase();
+  const full = named
+    .filter((mention) => mention.kind === 'name')
+    .map(text)
+    .filter((form) => !isSetInCapitals(form));
   if (full.length === named.length || entity.type !== 'state') {
     const name = usual(full);
     if (name) return name;

@@ -4,7 +4,7 @@ import { findBodies, findPossessedBody } from './bodies.ts';
 import { findDescription, findMembers, findOffice, findPartyDescription, findPronoun } from './descriptions.ts';
 import { findListed } from './listed.ts';
 import { closeRuns, type OpenRun, readNameRun } from './names.ts';
-import { affiliationBehindName, officeFromRelativeClause } from './persons.ts';
+import { affiliationBeforeName, affiliationBehindName, officeFromRelativeClause } from './persons.ts';
 import { findNameRuns } from './proper-names.ts';
 import { Setting } from './setting.ts';
 import { findSides } from './sides.ts';
@@ -26,6 +26,7 @@ export function findMentions(reading: Reading): void {
       if (!readNameRun(reading, sentence, run, titles)) open.push({ sentence, run });
     for (const mention of reading.mentionsIn(sentence.index)) {
       officeFromRelativeClause(reading, sentence, mention);
+      affiliationBeforeName(reading, sentence, mention);
       affiliationBehindName(reading, sentence, mention);
     }
     findAcronymDefinitions(reading, sentence);

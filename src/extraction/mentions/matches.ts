@@ -12,12 +12,21 @@ export interface Match {
   readonly places: readonly PlaceEntry[];
 }
 
+/** "the representative of KAZAKHSTAN": a state's name in capitals, as minutes set it. */
+function inCapitals({ lexicon }: Reading, surface: string): readonly NameEntry[] {
+  if (!/^\p{Lu}{4,}(?: \p{Lu}{2,})*$/u.test(surface)) return [];
+  const form = surface.replace(/\p{L}+/gu, (word) => word[0] + word.slice(1).toLowerCase());
+  return (lexicon.names.get(form) ?? []).filter(
+    ({ kind, actor }) => kind === 'name' && lexicon.actors.get(actor)?.type === 'state',
+  );
+}
+
 function longestMatch(reading: Reading, sentence: Sentence, first: number): Match | undefined {
   const { lexicon } = reading;
   const limit = Math.min(sentence.tokens.length, first + lexicon.longestName);
   for (let last = limit - 1; last >= first; last--) {
     const surface = nameKey(reading.slice(sentence.index, first, last));
-    const names = lexicon.names.get(surface) ?? [];
+    const names = lexicon.names.get(surface) ?? inCapitals(reading, surface);
     const places = lexicon.places.get(surface) ?? [];
     if (names.length > 0 || places.length > 0) return { first, last, names, places };
   }

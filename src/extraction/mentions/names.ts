@@ -151,6 +151,9 @@ function readTagged(reading: Reading, sentence: Sentence, run: NameRun): boolean
   const name = reading.tagged[sentence.index]!.find((one) => one.start <= run.last && run.first < one.end);
   if (!name || run.first === run.last || name.type === 'LOC') return false;
   if (name.type === 'ORG' && !isAgent(reading, sentence, run)) return false;
+  // The recogniser takes unknown rivers and streets for people.
+  const at = reading.tree(sentence.index).preposition(reading.tree(sentence.index).headOf(run.first, run.last));
+  if (name.type === 'PER' && reading.isClass('location-preposition', at)) return false;
   if (name.type === 'PER' && hasArticle(sentence, run)) return false;
   const text = runText(reading, sentence, run);
   const entity = name.type === 'PER' ? personNamed(reading, text) : reading.entities.unlisted(text, 'ngo');

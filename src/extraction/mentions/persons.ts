@@ -203,3 +203,17 @@ export function affiliationBehindName(reading: Reading, sentence: Sentence, ment
     if (!sentence.tokens[next] || !['DET', 'ADJ', 'VERB', 'NOUN', 'PUNCT'].includes(sentence.tokens[next]!.upos)) return;
   }
 }
+
+/**
+ * "Reform UK's Desmond Farrow": a party or organisation that a person's name is the possession of.
+ * Regularity: of names, only people are somebody's; a state's may be its minister or its singer, and counts as well.
+ */
+export function affiliationBeforeName(reading: Reading, sentence: Sentence, mention: Mention): void {
+  const person = mention.entity;
+  if (person.type !== 'person' || (person.affiliation && !person.affiliationInferred)) return;
+  if (sentence.tokens[mention.first - 1]?.xpos !== 'POS') return;
+  const owner = reading.covering(sentence.index, mention.first - 2);
+  if (!owner || owner.entity.type === 'person' || owner.entity.type === 'place') return;
+  person.affiliation = owner.entity;
+  person.affiliationInferred = false;
+}

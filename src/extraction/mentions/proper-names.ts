@@ -60,6 +60,13 @@ export const CALENDAR =
 
 const isHonorific = (reading: Reading, form: string): boolean => reading.lexicon.honorifics.has(form);
 
+/** "Wendy Sandoval-Pop", "Ri Un-hui": what a hyphen ties to a name word without a space; "Kim-led" is an adjective. */
+function endsHyphenated(sentence: Sentence, at: number): boolean {
+  const [before, hyphen, token] = [sentence.tokens[at - 2], sentence.tokens[at - 1], sentence.tokens[at]!];
+  if (!before || hyphen?.form !== '-' || hyphen.start !== before.end || token.start !== hyphen.end) return false;
+  return token.upos === 'PROPN' || (token.upos === 'NOUN' && isCapital(token.form));
+}
+
 /** Maximal runs of name words that neither a listed mention, a body nor a title covers. */
 export function findNameRuns(reading: Reading, sentence: Sentence, titles: readonly TitlePhrase[]): NameRun[] {
   const taken = (i: number): boolean =>
@@ -72,7 +79,7 @@ export function findNameRuns(reading: Reading, sentence: Sentence, titles: reado
     if (!stands(i)) continue;
     let last = i;
     for (let next = i + 1; next < sentence.tokens.length; next++) {
-      if (stands(next)) last = next;
+      if (stands(next) || (next - last === 2 && endsHyphenated(sentence, next) && !taken(next))) last = next;
       else if (!LINKS.has(low(sentence.tokens[next]!)) || next - last > 2) break;
     }
     for (const part of conjuncts(reading, sentence, { first: i, last })) {
