@@ -15,7 +15,7 @@ import { nodeFiles } from './node-files.ts';
 import { type Files, type Progress, SILENT } from './ports.ts';
 import { type ArticleReader, loadReader } from './reader.ts';
 import { codebookTables } from './tables.ts';
-import { englishWeights } from './weights.ts';
+import { allWeights } from './weights.ts';
 
 export interface BuildOptions {
   /** Folder of the knowledge base; made if it is not there. */
@@ -136,7 +136,7 @@ class Run {
     this.#base = base;
     this.#writer = writer;
     const tables = codebookTables(join(base.directory, 'lexicon'));
-    this.#keyOf = buildKeyFor(englishWeights(), tables, await identityOf(this.#options.model));
+    this.#keyOf = buildKeyFor(allWeights(), tables, await identityOf(this.#options.model));
     this.#makeReader = () => loadReader(tables);
     // A damaged record counts as none: the article is built anew and the record replaced.
     for (const record of (await base.listArticles()).value) this.#known.set(record.document.sha256, record);

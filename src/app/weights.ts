@@ -11,8 +11,12 @@ export const englishWeights = (): Uint8Array => weights('english.bin', 'the Engl
 /** The trained weights of the recogniser of names. */
 export const nameWeights = (): Uint8Array => weights('names.bin', 'the recogniser of names');
 
-function weights(name: string, of: string): Uint8Array {
-  const file = join(folder, name);
+/** All weights that an extraction depends on. */
+export const allWeights = (): Uint8Array => Buffer.concat([englishWeights(), nameWeights()]);
+
+const weights = (name: string, of: string): Uint8Array => read(join(folder, name), of);
+
+function read(file: string, of: string): Uint8Array {
   try {
     return readFileSync(join(PACKAGE_ROOT, file));
   } catch (cause) {
@@ -22,4 +26,9 @@ function weights(name: string, of: string): Uint8Array {
       cause,
     });
   }
+}
+
+/** Words grouped by the company they keep. */
+export function clusterTable(): Uint8Array {
+  return read(join('data', 'language', 'word-clusters.tsv'), 'the word groups');
 }

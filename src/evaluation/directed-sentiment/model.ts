@@ -1,10 +1,15 @@
 import { DemarcheError } from '../../model/errors.ts';
-import { CLASSES, type SentimentClass } from './gold.ts';
 
-/** Scores of the five classes. */
-export type ClassScores = readonly number[];
+/** What the first name of a directed pair holds of the second, in the order of the weights. */
+export const STANCES = ['none', 'support', 'oppose'] as const;
 
-/** Weights of a linear model: one whole number for each feature and class. */
+/** What one unit of a trained weight is in the file. */
+export const SCALE = 64;
+
+/** Logarithms of the probabilities of none, support, oppose. */
+export type StanceLogs = readonly [none: number, support: number, oppose: number];
+
+/** Weights of a linear model: one whole number for each feature and stance. */
 export class LinearModel {
   readonly #weights: ReadonlyMap<string, readonly number[]>;
 
@@ -13,7 +18,7 @@ export class LinearModel {
   }
 
   /**
-   * Reads `feature, then one weight a class` lines (see data/models/directed-sentiment.md).
+   * Reads `feature, then one weight a stance` lines (see data/models/directed-sentiment.md).
    * @throws DemarcheError kind `model` with file and line.
    */
   static parse(file: string, tsv: string): LinearModel {
@@ -22,8 +27,8 @@ export class LinearModel {
       if (row === '' || row.startsWith('#')) return;
       const [feature = '', ...cells] = row.split('\t');
       const values = cells.map(Number);
-      if (values.length !== CLASSES.length || !values.every(Number.isInteger))
-        throw new DemarcheError('model', `a weight for each of the ${CLASSES.length} classes is expected`, {
+      if (values.length !== STANCES.length || !values.every(Number.isInteger))
+        throw new DemarcheError('model', `a weight for each of the ${STANCES.length} stances is expected`, {
           location: { file, line: i + 1 },
           hint: 'train it again with scripts/train/directed-sentiment.ts',
         });
@@ -32,18 +37,20 @@ export class LinearModel {
     return new LinearModel(weights);
   }
 
-  scores(features: readonly string[]): ClassScores {
-    const sums = CLASSES.map(() => 0);
-    for (const feature of features) {
-      const weights = this.#weights.get(feature);
-      if (weights) for (const at of CLASSES) sums[at]! += weights[at]!;
-    }
-    return sums;
+  logs(features: Iterable<string>): StanceLogs {
+    const sums = STANCES.map(() => 0);
+    for (const feature of features)
+      this.#weights.get(feature)?.forEach((value, at) => {
+        sums[at]! += value / SCALE;
+      });
+    return logShares(sums);
   }
+}
 
-  /** The class with the highest score; of equals the first. */
-  best(features: readonly string[]): SentimentClass {
-    const scores = this.scores(features);
-    return CLASSES.reduce((best, at) => (scores[at]! > scores[best]! ? at : best), 0 as SentimentClass);
-  }
+/** Logarithms of the shares that sums stand for (log-softmax). */
+export function logShares(sums: readonly number[]): StanceLogs {
+  const top = Math.max(...sums);
+  const total = top + Math.log(sums.reduce((sum, value) => sum + Math.exp(value - top), 0));
+  const [none = 0, support = 0, oppose = 0] = sums;
+  return [none - total, support - total, oppose - total];
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../../app/package.ts';
 import { type ArticleReader, loadReader } from '../../app/reader.ts';
+import { loadWordGroups } from '../../app/word-groups.ts';
 import { DemarcheError } from '../../model/errors.ts';
 import type { Sentence } from '../../model/syntax.ts';
 import { bootstrap } from '../bootstrap.ts';
@@ -9,12 +10,14 @@ import { decodeCorpus } from '../gzip.ts';
 import { withParses } from '../parses.ts';
 import { Tally } from '../tally.ts';
 import type { SuiteInput, SuiteReport } from '../types.ts';
-import { featuresOf } from './features.ts';
+import { classLogs, likeliest } from './answer.ts';
+import { type Direction, featuresOf } from './features.ts';
 import { CLASSES, type GoldSentence, parseSentences } from './gold.ts';
 import { type Answered, countsOf, macroF1 } from './macro.ts';
 import { LinearModel } from './model.ts';
 import { readSentence } from './read.ts';
 import { frameTiers, isSure, type Stance, stancesBetween } from './stances.ts';
+import { WordSigns } from './words.ts';
 
 const MEANING = ['nothing', 'p is for q', 'q is for p', 'p is against q', 'q is against p'] as const;
 
@@ -23,6 +26,9 @@ export function loadLinearModel(): LinearModel {
   const file = join(PACKAGE_ROOT, 'data', 'models', 'directed-sentiment.tsv');
   return LinearModel.parse(file, readFileSync(file, 'utf8'));
 }
+
+/** What the codebook and the word groups hold of single words. */
+export const loadSigns = ({ lexicon }: ArticleReader): WordSigns => new WordSigns(lexicon, loadWordGroups());
 
 /**
  * Scores "who is for or against whom" on sentences with two marked names (Park, Pan and Joo 2021): the sure frames alone,
@@ -33,6 +39,7 @@ export async function runDirectedSentiment({ path, files, progress, verbose }: S
   if (golds.length === 0) throw new DemarcheError('input', 'no sentences here', { location: { file: path } });
   const reader = loadReader();
   const model = loadLinearModel();
+  const signs = loadSigns(reader);
   const tally = new Tally();
   const parsed = new Map<string, readonly Sentence[]>();
   progress.start(golds.length, 'scoring');
@@ -41,7 +48,7 @@ export async function runDirectedSentiment({ path, files, progress, verbose }: S
     progress.step(name);
     tally.unit();
     const { sentences, stances } = stancesIn(reader, gold);
-    const answer = answerFor(gold, sentences, stances, model);
+    const answer = answerFor(gold, sentences, stances, model, signs);
     count(gold, answer, stances, tally);
     if (verbose && answer.answer !== gold.gold) parsed.set(name, sentences);
     return answer;
@@ -66,9 +73,17 @@ export function stancesIn(reader: ArticleReader, gold: GoldSentence): { sentence
   return { sentences, stances: stancesBetween(gold, extraction, frameTiers(reader.lexicon.frames.values())) };
 }
 
-function answerFor(gold: GoldSentence, sentences: readonly Sentence[], stances: readonly Stance[], model: LinearModel): Answered {
+function answerFor(
+  gold: GoldSentence,
+  sentences: readonly Sentence[],
+  stances: readonly Stance[],
+  model: LinearModel,
+  signs: WordSigns,
+): Answered {
   const [sure] = stances.filter(isSure);
-  return { gold: gold.gold, answer: sure ? sure.answer : model.best(featuresOf(gold, sentences, stances)) };
+  if (sure) return { gold: gold.gold, answer: sure.answer };
+  const logs = (direction: Direction) => model.logs(featuresOf(gold, sentences, stances, direction, signs));
+  return { gold: gold.gold, answer: likeliest(classLogs(logs('pq'), logs('qp'))) };
 }
 
 function count({ line, text, p, q, gold }: GoldSentence, { answer }: Answered, stances: readonly Stance[], tally: Tally): void {
