@@ -3,6 +3,9 @@
 export const EXPORT_FORMATS = ['turtle', 'trig', 'nquads', 'ntriples', 'jsonld'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
+/** The positions as a table of statements, as Discourse Network Analyzer lists them. */
+export const STATEMENT_FORMAT = 'dna';
+
 export const QUERY_FORMATS = ['table', 'json', 'csv', 'tsv', 'xml', ...EXPORT_FORMATS] as const;
 export type QueryFormat = (typeof QUERY_FORMATS)[number];
 

@@ -13,6 +13,7 @@ import type { ChangeAnalysis, ExportFormat, GraphFormat, NetworkKind } from './f
 import type { NetworkFilter } from './networks.ts';
 import { type Progress, SILENT } from './ports.ts';
 import type { Published } from './publish.ts';
+import type { StatementExport } from './statements.ts';
 import type { RemoteChoice, StoreChoice } from './store-choice.ts';
 import type { TimeCut } from './time-cut.ts';
 import type { Explanation, Reason } from './why.ts';
@@ -238,6 +239,12 @@ export class KnowledgeBase {
     const { named, union } = await loadDataset(base);
     const quads = format === 'turtle' || format === 'ntriples' ? union : named;
     return serialize(quads, format, { base: base.settings.base });
+  }
+
+  /** Its positions as a table of statements, as Discourse Network Analyzer lists them. */
+  async statements(): Promise<StatementExport> {
+    const { exportStatements } = await import('./statements.ts');
+    return exportStatements(await this.#source());
   }
 
   /** Are the shapes met, the quotations verbatim, the check queries empty? */

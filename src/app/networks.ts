@@ -76,7 +76,10 @@ export async function buildNetworks(
   filter: NetworkFilter = {},
   cut: TimeCut = {},
 ): Promise<WindowNetwork[]> {
-  const maker = await networkMaker(source, kinds, filter);
+  return windowNetworks(await networkMaker(source, kinds, filter), cut);
+}
+
+async function windowNetworks(maker: NetworkMaker, cut: TimeCut): Promise<WindowNetwork[]> {
   const rule = windowRule(cut);
   if (rule === null && cut.window !== undefined)
     throw new DemarcheError('usage', 'time is not cut into windows', { hint: 'add --by or --bandwidth' });
@@ -93,17 +96,47 @@ interface NetworkMaker {
   days(): string[];
 }
 
+/** What networks are made of. */
+interface Material {
+  readonly positions: readonly PositionRow[];
+  readonly stance: StanceOptions;
+  readonly events: readonly EventRow[];
+  readonly affiliations: readonly AffiliationRow[];
+  readonly rowFilter: RowFilter & CountingOptions;
+}
+
+/**
+ * Networks of actors and topics from rows of positions that come from elsewhere than a base.
+ * @throws DemarcheError as `buildNetworks`
+ */
+export async function networksOfPositions(
+  positions: readonly PositionRow[],
+  kind: NetworkKind,
+  filter: NetworkFilter,
+  stance: StanceOptions,
+  cut: TimeCut,
+): Promise<WindowNetwork[]> {
+  const material = { positions, stance, events: [], affiliations: [], rowFilter: stance };
+  return windowNetworks(await makerOf(material, [kind], filter), cut);
+}
+
 async function networkMaker(source: NetworkSource, kinds: readonly NetworkKind[], filter: NetworkFilter): Promise<NetworkMaker> {
   for (const kind of kinds) checkNormalisation(kind, filter.normalise);
-  const graph = await import('../graph/index.ts');
   const uses = (...some: NetworkKind[]): boolean => some.some((kind) => kinds.includes(kind));
   const events = uses('action') ? await rowsOf<EventRow>(source, 'events') : [];
   const affiliations = uses('affiliation') ? await rowsOf<AffiliationRow>(source, 'affiliations') : [];
   const said = uses('stance', 'mutual', 'congruence', 'conflict', 'subtract', 'actor-topic');
   const { rows: positions, options: stance } = said ? await positionRows(source, filter) : { rows: [], options: {} };
   const rowFilter = said ? stance : { ...(await rowFilterOf(source, filter)), ...(await countingOf(source, filter, events)) };
+  return makerOf({ positions, stance, events, affiliations, rowFilter }, kinds, filter);
+}
+
+async function makerOf(material: Material, kinds: readonly NetworkKind[], filter: NetworkFilter): Promise<NetworkMaker> {
+  for (const kind of kinds) checkNormalisation(kind, filter.normalise);
+  const graph = await import('../graph/index.ts');
+  const { positions, stance, events, affiliations, rowFilter } = material;
   const factuality: readonly Factuality[] = filter.factuality ? FACTUALITIES : ['asserted'];
-  const scale = filter.graded && uses('action') ? (await import('./scale.ts')).ploverScale() : undefined;
+  const scale = filter.graded && kinds.includes('action') ? (await import('./scale.ts')).ploverScale() : undefined;
   const normalise = filter.normalise as never;
   const make = (kind: NetworkKind, weigh: TimeWindow['weight'] | undefined): Network => {
     const counting = { ...rowFilter, weigh };
@@ -172,7 +205,7 @@ async function countingOf(
   };
 }
 
-async function quotesOf(source: NetworkSource): Promise<ReadonlyMap<string, readonly string[]>> {
+export async function quotesOf(source: NetworkSource): Promise<ReadonlyMap<string, readonly string[]>> {
   const quotes = new Map<string, string[]>();
   for (const { claim, quote } of await rowsOf<{ claim: string; quote: string }>(source, 'quotes-of-claims', source.commands))
     quotes.set(claim, [...(quotes.get(claim) ?? []), quote]);
@@ -203,7 +236,7 @@ export async function positionRows(
 }
 
 /** Rows of a network query as plain objects by column; what is not bound is null. */
-async function rowsOf<Row>(source: NetworkSource, name: string, queries: Catalogue = source.rows): Promise<Row[]> {
+export async function rowsOf<Row>(source: NetworkSource, name: string, queries: Catalogue = source.rows): Promise<Row[]> {
   const { engine, base } = source;
   const { ask, tableOf } = await import('../sparql/index.ts');
   const { query, result } = await ask(engine, queries, name);

@@ -1,4 +1,5 @@
 import { DemarcheError } from '../model/errors.ts';
+import { type Line, parseRecords } from './csv-records.ts';
 import type { EdgeRow } from './rows.ts';
 
 const COLUMNS = ['from', 'to', 'sign', 'weight', 'date', 'topic', 'window'] as const;
@@ -27,11 +28,6 @@ export function parseEdges(text: string, file: string): EdgeRow[] {
 
 const HEADER_HINT = 'the first line names the columns: from,to,sign and if wanted weight,date,topic,window';
 
-interface Line {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
-
 function columnsOf({ cells, line }: Line, file: string): ReadonlyMap<Column, number> {
   const names = cells.map((cell) => cell.trim().toLowerCase());
   const fail = (message: string): never => {
@@ -56,48 +52,4 @@ function edgeOf({ cells, line }: Line, width: number, at: ReadonlyMap<Column, nu
     fail(`"${cell('weight')}" is no weight`, 'weights are numbers from 0; the sign has a column of its own');
   if (date !== '' && !DATE.test(date)) fail(`"${date}" is no date`, 'write YYYY-MM-DD, YYYY-MM or YYYY, or two with / between');
   return { from, to, sign, weight, ...(date && { date }), ...(topic && { topic }), ...(at.has('window') && { window }) };
-}
-
-/** Lines of cells; a quoted cell may hold separators, line breaks and doubled quotes. Empty lines are left out. */
-function parseRecords(text: string, file: string): Line[] {
-  const separator = separatorOf(text);
-  const records: Line[] = [];
-  let [line, start, cells, cell] = [1, 1, [] as string[], ''];
-  let quoted = false;
-  const close = (): void => {
-    if (cells.length > 0 || cell.trim() !== '') records.push({ line: start, cells: [...cells, cell] });
-    [cells, cell] = [[], ''];
-  };
-  for (let i = 0; i < text.length; i++) {
-    const char = text[i]!;
-    if (char === '\n') line++;
-    if (quoted) {
-      if (char !== '"') cell += char;
-      else if (text[i + 1] === '"') {
-        cell += '"';
-        i++;
-      } else quoted = false;
-    } else if (char === '"' && cell.trim() === '') [quoted, cell] = [true, ''];
-    else if (char === separator) {
-      cells.push(cell);
-      cell = '';
-    } else if (char === '\n' || char === '\r') {
-      close();
-      start = char === '\r' && text[i + 1] === '\n' ? line + 1 : line;
-    } else cell += char;
-  }
-  if (quoted)
-    throw new DemarcheError('input', 'a quoted cell does not end', {
-      location: { file, line: start },
-      hint: 'close the quotation mark',
-    });
-  close();
-  return records;
-}
-
-/** The separator that the first line has most of. */
-function separatorOf(text: string): string {
-  const first = text.slice(0, text.search(/[\r\n]|$/));
-  const counts = [',', ';', '\t'].map((separator) => [separator, first.split(separator).length] as const);
-  return counts.reduce((best, next) => (next[1] > best[1] ? next : best))[0];
 }

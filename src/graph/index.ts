@@ -56,5 +56,6 @@ export type { AffiliationRow, EdgeRow, EventRow, PositionRow } from './rows.ts';
 export { toSignedGraph } from './signed-graph.ts';
 export type { Integral, InteriorPoint, LinearProgram, LinearSolver, ProgramRow, Relaxed } from './solver.ts';
 export { STANCE_DEFINITION, type StanceOptions, stanceNetwork } from './stance.ts';
+export { parseStatements, type Statements } from './statement-table.ts';
 export { type Broader, topicsAtLevel } from './topic-levels.ts';
 export type { Warning } from './warnings.ts';

@@ -23,6 +23,7 @@ import type { Session } from '../session.ts';
 
 interface Options extends NetworkFilter, EdgeOptions, TimeCut {
   readonly kb: string;
+  readonly statements?: string;
   readonly store?: string;
   readonly format: GraphFormat;
   readonly explain?: boolean;
@@ -48,6 +49,10 @@ export function graphCommand(session: Session): Command {
       ...cutOptions('one network for each period (default: one of all)'),
       new Option('--explain', 'with what a tie, its weight and its counting mean, and the source'),
       ...edgeOptions(),
+      new Option(
+        '--statements <file>',
+        'a table of statements (- for stdin) as Discourse Network Analyzer lists them, instead of the base',
+      ).conflicts('edges'),
       kbOption(session),
       storeOption(),
       jsonOption(),
@@ -62,6 +67,7 @@ export function graphCommand(session: Session): Command {
       ['demarche graph actor-topic --topic-level 1 --by month --json', 'who is for or against which of the broadest topics'],
       ['demarche graph stance --bandwidth 30 --kernel gaussian --window 2024-07-11 --format svg', 'around a day'],
       ['demarche graph --edges ties.csv --window 90-93 --format gexf', 'a plain edge list: from,to,sign and if wanted more'],
+      ['demarche graph subtract --statements dna.csv --count week', 'an event list of Discourse Network Analyzer'],
     ],
   );
 }
@@ -87,6 +93,13 @@ async function networksOf(
   }
   if (kind === undefined)
     throw new DemarcheError('usage', 'name a network, or an edge list with --edges', { hint: NETWORK_KINDS.join(', ') });
+  if (options.statements !== undefined) {
+    const { statementNetworks } = await import('../../app/statement-networks.ts');
+    return {
+      networks: await statementNetworks(options.statements, kind, options, options, () => session.io.readStdin()),
+      title: kind,
+    };
+  }
   const { KnowledgeBase } = await import('../../app/knowledge-base.ts');
   const base = await KnowledgeBase.open(options.kb, session.baseOptions(await storeOf(session, options)));
   return { networks: await base.networks(kind, options, options), title: kind };
