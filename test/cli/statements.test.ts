@@ -104,7 +104,7 @@ describe('graph --statements', () => {
 
   it.each([
     [['actor-topic', '--statements', join(folder, 'bad.csv')], 'bad.csv:3: "maybe" is no agreement', 1],
-    [['actor-topic', '--statements', join(folder, 'none.csv')], 'none.csv: there is no such file', 1],
+    [['actor-topic', '--statements', join(folder, 'none.csv')], 'none.csv: no such file', 1],
     [['stance', '--statements', file], 'a table of statements gives no stance network (choose from actor-topic'],
     [['subtract', '--statements', file, '--topic', 'fisherys'], 'no concept "fisherys" (did you mean "fisheries"'],
     [['subtract', '--statements', file, '--topic-level', '1'], 'no levels of topics'],
