@@ -60,7 +60,11 @@ module.exports = {
       ['text', 'language', 'lexicon', 'extraction', 'assembly', 'rdf', 'store', 'sparql', 'graph', 'report'],
       'Use cases compose everything above and are composed by everything below.',
     ),
-    folder('evaluation', ['app', 'report', 'extraction/syntax'], 'Scoring uses the program as its users do; trees are read alike everywhere.'),
+    folder(
+      'evaluation',
+      ['app', 'report', 'extraction/syntax'],
+      'Scoring uses the program as its users do; trees are read alike everywhere.',
+    ),
     folder('cli', ['app', 'report', 'evaluation', 'server'], 'The command line parses, calls and renders.'),
     folder('server', ['app', 'report'], 'The server parses, calls and renders.'),
     folder('web', [], 'Browser code speaks HTTP only.'),
