@@ -18,24 +18,31 @@ const stampOf = async (directory: string): Promise<string> => {
   return (await Promise.all(times)).join(' ');
 };
 
-/**
- * Tells when a base has changed and no more is changing.
- * @returns a function that stops watching
- */
-export const watchBase = (directory: string, onChange: () => void): (() => void) => {
+/** Looks after a base that others may change. */
+export interface BaseWatch {
+  /** True if the base is no longer what was last told of: a process that has just read it may hold either. */
+  isChanged(): Promise<boolean>;
+  stop(): void;
+}
+
+/** Tells when a base has changed and no more is changing. */
+export const watchBase = (directory: string, onChange: () => void): BaseWatch => {
+  const first = stampOf(directory);
   let known: string | undefined;
   let last: string | undefined;
   const look = async (): Promise<void> => {
+    known ??= await first;
     const stamp = await stampOf(directory);
-    known ??= stamp;
     if (stamp !== known && stamp === last) {
       known = stamp;
       onChange();
     }
     last = stamp;
   };
-  void look();
   const timer = setInterval(() => void look(), LOOK_MS);
   timer.unref();
-  return () => clearInterval(timer);
+  return {
+    isChanged: async () => (await stampOf(directory)) !== (known ?? (await first)),
+    stop: () => clearInterval(timer),
+  };
 };

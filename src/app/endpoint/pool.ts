@@ -1,5 +1,5 @@
 import { DemarcheError } from '../../model/errors.ts';
-import { watchBase } from './base-watch.ts';
+import { type BaseWatch, watchBase } from './base-watch.ts';
 import type { WorkerSettings } from './messages.ts';
 import { ProblemError, type ProblemType } from './problems.ts';
 import { jobThatYields, nextJob, Usage } from './schedule.ts';
@@ -77,7 +77,7 @@ export class EndpointPool implements Endpoint {
   #closing = false;
   /** Processes that hold the base as it is now; others are replaced. */
   #current = new WeakSet<WorkerProcess>();
-  #stopWatching: (() => void) | undefined;
+  #watch: BaseWatch | undefined;
   #timer: NodeJS.Timeout | undefined;
 
   private constructor(options: PoolOptions) {
@@ -90,15 +90,16 @@ export class EndpointPool implements Endpoint {
    */
   static async start(options: PoolOptions): Promise<EndpointPool> {
     const pool = new EndpointPool(options);
+    pool.#watch = watchBase(options.directory, () => pool.#renew());
     const first = pool.#launch();
     try {
       await pool.#admit(first);
     } catch (error) {
+      pool.#watch.stop();
       throw new DemarcheError('store', (error as Error).message);
     }
     pool.#timer = setInterval(() => void pool.#look(), LOOK_MS);
     pool.#timer.unref();
-    pool.#stopWatching = watchBase(options.directory, () => pool.#renew());
     pool.#fill();
     return pool;
   }
@@ -132,7 +133,7 @@ export class EndpointPool implements Endpoint {
     const until = performance.now() + graceMs;
     while (this.#running.size > 0 && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     clearInterval(this.#timer);
-    this.#stopWatching?.();
+    this.#watch?.stop();
     const workers = [...this.#idle, ...[...this.#running].map(({ worker }) => worker)];
     for (const worker of workers) worker.kill('busy', 'the server is stopping');
     await Promise.all(workers.map(({ closed }) => closed));
@@ -177,6 +178,8 @@ export class EndpointPool implements Endpoint {
     }
     this.#failures = 0;
     if (this.#closing) return worker.kill('busy', 'the server is stopping');
+    // While the base changes, what has just read it may not hold what the others hold; the change itself brings new processes.
+    if (this.#serves() && (await this.#watch?.isChanged())) return worker.kill('busy', 'the base has changed');
     void worker.closed.then(() => this.#lose(worker));
     if (!this.#current.has(worker)) return worker.kill('busy', 'the base has changed');
     this.#tell({ event: 'worker-ready', pid: worker.pid });
@@ -184,6 +187,11 @@ export class EndpointPool implements Endpoint {
     this.#idle.push(worker);
     this.#next();
     this.#fill();
+  }
+
+  /** True if some process answers. */
+  #serves(): boolean {
+    return this.#idle.length + this.#running.size > 0;
   }
 
   /** Starts as many processes as are missing. */
